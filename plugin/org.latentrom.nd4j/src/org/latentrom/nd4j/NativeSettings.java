@@ -35,6 +35,9 @@ record NativeSettings(Properties properties, Map<String, String> environment) {
     private static final List<Logger> LOGGERS = Stream.of("org.nd4j", "org.deeplearning4j", "org.bytedeco")
         .map(Logger::getLogger).toList();
 
+    /** Warns twice of its own table of TensorFlow's operations, which nobody here uses. */
+    private static final Logger IMPORT_TABLE = Logger.getLogger("org.nd4j.imports.converters");
+
     /** Sets the cache folder, turns off crash reports and the chatter on start. */
     void apply() {
         if (properties.getProperty(CACHE_FOLDER) == null && properties.getProperty(CACHE_FOLDER_OLD) == null) {
@@ -42,10 +45,13 @@ record NativeSettings(Properties properties, Map<String, String> environment) {
         }
         // DL4J writes a report into the working directory when memory runs out; its helpers are not bundled
         properties.putIfAbsent(CRASH_REPORTS, "false");
-        for (final Logger logger : LOGGERS) {
-            if (logger.getLevel() == null) {
-                logger.setLevel(Level.WARNING);
-            }
+        LOGGERS.forEach(logger -> setLevel(logger, Level.WARNING));
+        setLevel(IMPORT_TABLE, Level.SEVERE);
+    }
+
+    private static void setLevel(final Logger logger, final Level level) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(level);
         }
     }
 
