@@ -1,0 +1,80 @@
+package org.latentrom.engine.latent;
+
+/**
+ * How residual latent dynamics are trained. The defaults run on everything from a limit cycle of 100 states to a sweep of
+ * a few runs.
+ *
+ * @param hiddenLayers number of hidden layers, 0 (linear) to 8
+ * @param width neurons of a hidden layer, 1 to 1024
+ * @param members networks of the ensemble, whose outputs are averaged, 1 to 32
+ * @param epochs most passes over the training data, positive
+ * @param batch windows of a weight update, positive
+ * @param learningRate Adam's learning rate at the start; it falls to a hundredth of it along a cosine
+ * @param longestRollout greatest number of steps over which the training error is taken; training begins with single
+ *            steps and reaches this length at half of the epochs
+ * @param noise standard deviation of the noise on a window's start state, in units of each coordinate's deviation;
+ *            teaches the dynamics to come back to the trajectories
+ * @param weightDecay decoupled weight decay
+ * @param seed seed of weights, order and noise
+ * @param validation what is held back to choose the epoch
+ * @param refit whether the networks are trained again on all data, for the epochs chosen on the validation part
+ */
+public record ResidualOptions(int hiddenLayers, int width, int members, int epochs, int batch, double learningRate,
+    int longestRollout, double noise, double weightDecay, long seed, ValidationSplit validation, boolean refit) {
+
+    /** @throws IllegalArgumentException if an option is outside of its range; the message names it */
+    public ResidualOptions {
+        check("number of hidden layers", hiddenLayers, 0, 8);
+        check("width", width, 1, 1024);
+        check("number of networks", members, 1, 32);
+        check("number of epochs", epochs, 1, 1_000_000);
+        check("batch size", batch, 1, 100_000);
+        check("longest rollout", longestRollout, 1, 1000);
+        check("learning rate", learningRate, Double.MIN_NORMAL, 1);
+        check("noise", noise, 0, 1);
+        check("weight decay", weightDecay, 0, 1);
+    }
+
+    private static void check(final String name, final double value, final double least, final double greatest) {
+        if (!(value >= least && value <= greatest)) {
+            throw new IllegalArgumentException(
+                "the " + name + " must be from " + least + " to " + greatest + ", not " + value);
+        }
+    }
+
+    /** @return the defaults */
+    public static ResidualOptions defaults() {
+        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 1e-3, 1, ValidationSplit.lastFraction(0.15), true);
+    }
+
+    /** @return these options with another seed */
+    public ResidualOptions withSeed(final long newSeed) {
+        return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, noise,
+            weightDecay, newSeed, validation, refit);
+    }
+
+    /** @return these options with another validation split, refitted on all data or not */
+    public ResidualOptions withValidation(final ValidationSplit split, final boolean refitOnAll) {
+        return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, noise,
+            weightDecay, seed, split, refitOnAll);
+    }
+
+    /** @return these options with other lengths of training */
+    public ResidualOptions withTraining(final int newEpochs, final int newBatch, final double newRate,
+        final int newLongestRollout) {
+        return new ResidualOptions(hiddenLayers, width, members, newEpochs, newBatch, newRate, newLongestRollout, noise,
+            weightDecay, seed, validation, refit);
+    }
+
+    /** @return these options with other networks */
+    public ResidualOptions withNetworks(final int newHiddenLayers, final int newWidth, final int newMembers) {
+        return new ResidualOptions(newHiddenLayers, newWidth, newMembers, epochs, batch, learningRate, longestRollout,
+            noise, weightDecay, seed, validation, refit);
+    }
+
+    /** @return these options with another regularisation */
+    public ResidualOptions withRegularization(final double newNoise, final double newWeightDecay) {
+        return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, newNoise,
+            newWeightDecay, seed, validation, refit);
+    }
+}
