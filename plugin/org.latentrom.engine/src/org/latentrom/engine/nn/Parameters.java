@@ -1,0 +1,107 @@
+package org.latentrom.engine.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * All parameters of one or more plans in one vector, and their gradient in another, so that an optimiser, a norm and a
+ * saved model deal with one array. Weights are declared while plans are built; then {@link #allocate} makes the vectors.
+ */
+public final class Parameters implements AutoCloseable {
+    private final DataType m_type;
+
+    private final List<Weight> m_weights = new ArrayList<>();
+
+    private int m_size;
+
+    private INDArray m_value;
+
+    private INDArray m_gradient;
+
+    /** @param type FLOAT for training; DOUBLE, many times slower, for tests of gradients */
+    public Parameters(final DataType type) {
+        Backend.prepare();
+        m_type = type;
+    }
+
+    DataType type() {
+        return m_type;
+    }
+
+    Weight declare(final double deviation, final double constant, final long... shape) {
+        if (m_value != null) {
+            throw new IllegalStateException("the parameters are allocated already");
+        }
+        var weight = new Weight(deviation, constant, shape);
+        m_weights.add(weight);
+        m_size = Math.addExact(m_size, weight.length());
+        return weight;
+    }
+
+    /** Makes the vectors; all plans must have been built. */
+    public void allocate() {
+        m_value = Nd4j.create(m_type, m_size);
+        m_gradient = Nd4j.create(m_type, m_size);
+        int from = 0;
+        for (Weight w : m_weights) {
+            var part = NDArrayIndex.interval(from, from + w.length());
+            w.bind(m_value.get(part).reshape('c', w.shape()), m_gradient.get(part).reshape('c', w.shape()));
+            from += w.length();
+        }
+    }
+
+    /** @return initial values: normally distributed, each weight with its layer's deviation; repeatable by the seed */
+    public float[] initial(final long seed) {
+        var random = new Random(seed);
+        var values = new float[m_size];
+        int i = 0;
+        for (Weight w : m_weights) {
+            for (int end = i + w.length(); i < end; i++) {
+                // a constant start uses up no random numbers
+                double noise = w.deviation() == 0 ? 0 : w.deviation() * random.nextGaussian();
+                values[i] = (float)(w.constant() + noise);
+            }
+        }
+        return values;
+    }
+
+    /** @return number of parameters */
+    public int size() {
+        return m_size;
+    }
+
+    /** Sets all parameters. */
+    public void set(final float[] values) {
+        Backend.put(m_value, values);
+    }
+
+    /** @return a copy of all parameters */
+    public float[] get() {
+        var values = new float[m_size];
+        Backend.get(m_value, values);
+        return values;
+    }
+
+    /** @return the vector of parameters itself */
+    public INDArray value() {
+        return m_value;
+    }
+
+    /** @return the gradient vector itself */
+    public INDArray gradient() {
+        return m_gradient;
+    }
+
+    @Override
+    public void close() {
+        if (m_value != null) {
+            m_value.close();
+            m_gradient.close();
+        }
+    }
+}

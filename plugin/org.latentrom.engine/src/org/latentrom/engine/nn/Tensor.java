@@ -1,0 +1,112 @@
+package org.latentrom.engine.nn;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A batch of values between two layers, with their gradient. Where several layers read a tensor, their gradients add up:
+ * the first that is delivered is written in place, the others go through a scratch array.
+ */
+public final class Tensor implements AutoCloseable {
+    private final INDArray m_value;
+
+    private final INDArray m_gradient;
+
+    private INDArray m_scratch;
+
+    private boolean m_delivered;
+
+    Tensor(final DataType type, final long... shape) {
+        m_value = Nd4j.create(type, shape);
+        m_gradient = Nd4j.create(type, shape);
+    }
+
+    /** @return the values, batch first; images are [batch, channel, row, column] */
+    public INDArray value() {
+        return m_value;
+    }
+
+    /** @return gradient of the loss by the values */
+    public INDArray gradient() {
+        return m_gradient;
+    }
+
+    /** @return number of values */
+    public int size() {
+        return (int)m_value.length();
+    }
+
+    /** @return size of an axis */
+    public int size(final int axis) {
+        return (int)m_value.size(axis);
+    }
+
+    /** Sets all values. */
+    public void set(final float[] values) {
+        Backend.put(m_value, values);
+    }
+
+    /** Reads all values. */
+    public void get(final float[] values) {
+        Backend.get(m_value, values);
+    }
+
+    /** Sets the gradient by all values, for the output of a plan. */
+    public void setGradient(final float[] values) {
+        Backend.put(m_gradient, values);
+    }
+
+    /** Reads the gradient by all values. */
+    public void getGradient(final float[] values) {
+        Backend.get(m_gradient, values);
+    }
+
+    /** Forgets the gradients of the last backward pass. */
+    void reset() {
+        m_delivered = false;
+    }
+
+    /** Says that the caller has set the gradient, so that layers add to it. */
+    void preset() {
+        m_delivered = true;
+    }
+
+    /** @return the array that a layer shall overwrite with its share of the gradient, then call {@link #delivered} */
+    INDArray target() {
+        if (!m_delivered) {
+            return m_gradient;
+        }
+        if (m_scratch == null) {
+            m_scratch = Nd4j.create(m_value.dataType(), m_value.shape());
+        }
+        return m_scratch;
+    }
+
+    void delivered() {
+        if (m_delivered) {
+            Nd4j.exec(new AddOp(m_gradient, m_scratch, m_gradient));
+        }
+        m_delivered = true;
+    }
+
+    /** Adds a share of the gradient that lies elsewhere already. */
+    void deliver(final INDArray share) {
+        if (m_delivered) {
+            Nd4j.exec(new AddOp(m_gradient, share, m_gradient));
+        } else {
+            m_gradient.assign(share);
+        }
+        m_delivered = true;
+    }
+
+    @Override
+    public void close() {
+        m_value.close();
+        m_gradient.close();
+        if (m_scratch != null) {
+            m_scratch.close();
+        }
+    }
+}
