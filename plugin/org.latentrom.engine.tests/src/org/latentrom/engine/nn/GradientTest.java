@@ -83,7 +83,7 @@ class GradientTest {
             Tensor y = build.apply(plan, x);
             // a layer without weights still needs a vector: give it one that nothing uses
             parameters.declare(1, 0, 1);
-            parameters.allocate();
+            parameters.allocate(true);
             parameters.set(parameters.initial(3));
             var random = new Random(5);
             fill(x.value(), random);

@@ -21,7 +21,7 @@ final class Dense implements Layer {
         m_out = out;
         m_weight = weight;
         m_bias = bias;
-        m_ones = Nd4j.ones(in.value().dataType(), 1, in.size(0));
+        m_ones = Nd4j.ones(in.type(), 1, in.size(0));
     }
 
     private static INDArray rows(final INDArray array) {

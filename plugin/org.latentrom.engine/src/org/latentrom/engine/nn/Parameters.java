@@ -43,14 +43,19 @@ public final class Parameters implements AutoCloseable {
         return weight;
     }
 
-    /** Makes the vectors; all plans must have been built. */
-    public void allocate() {
+    /**
+     * Makes the vectors; all plans must have been built.
+     *
+     * @param training whether gradients will be computed
+     */
+    public void allocate(final boolean training) {
         m_value = Nd4j.create(m_type, m_size);
-        m_gradient = Nd4j.create(m_type, m_size);
+        m_gradient = training ? Nd4j.create(m_type, m_size) : null;
         int from = 0;
         for (Weight w : m_weights) {
             var part = NDArrayIndex.interval(from, from + w.length());
-            w.bind(m_value.get(part).reshape('c', w.shape()), m_gradient.get(part).reshape('c', w.shape()));
+            w.bind(m_value.get(part).reshape('c', w.shape()),
+                training ? m_gradient.get(part).reshape('c', w.shape()) : null);
             from += w.length();
         }
     }
@@ -99,9 +104,7 @@ public final class Parameters implements AutoCloseable {
 
     @Override
     public void close() {
-        if (m_value != null) {
-            m_value.close();
-            m_gradient.close();
-        }
+        Tensor.close(m_value);
+        Tensor.close(m_gradient);
     }
 }

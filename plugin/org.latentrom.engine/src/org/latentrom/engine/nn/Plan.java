@@ -73,7 +73,7 @@ public final class Plan implements AutoCloseable {
     }
 
     private Tensor like(final Tensor t) {
-        var out = new Tensor(m_parameters.type(), t.value().shape());
+        var out = new Tensor(m_parameters.type(), t.shape());
         m_tensors.add(out);
         return out;
     }

@@ -19,19 +19,20 @@ final class SoftGate implements Layer {
 
     private final Tensor m_out;
 
-    private final INDArray m_s;
+    private INDArray m_s;
 
-    private final INDArray m_t;
+    private INDArray m_t;
 
     SoftGate(final Tensor in, final Tensor out) {
         m_in = in;
         m_out = out;
-        m_s = Nd4j.create(in.value().dataType(), in.value().shape());
-        m_t = Nd4j.create(in.value().dataType(), in.value().shape());
     }
 
     @Override
     public void forward() {
+        if (m_s == null) {
+            m_s = Nd4j.create(m_in.type(), m_in.shape());
+        }
         INDArray x = m_in.value();
         INDArray y = m_out.value();
         Nd4j.exec(new SoftSign(x, m_s));
@@ -41,6 +42,9 @@ final class SoftGate implements Layer {
 
     @Override
     public void backward() {
+        if (m_t == null) {
+            m_t = Nd4j.create(m_in.type(), m_in.shape());
+        }
         Nd4j.exec(new Abs(m_s, m_t));
         Nd4j.exec(new ScalarReverseSubtraction(m_t, null, m_t, 2));
         Nd4j.exec(new MulOp(m_t, m_s, m_t));
@@ -56,7 +60,7 @@ final class SoftGate implements Layer {
 
     @Override
     public void close() {
-        m_s.close();
-        m_t.close();
+        Tensor.close(m_s);
+        Tensor.close(m_t);
     }
 }

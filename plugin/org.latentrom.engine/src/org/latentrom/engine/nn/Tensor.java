@@ -10,57 +10,72 @@ import org.nd4j.linalg.factory.Nd4j;
  * the first that is delivered is written in place, the others go through a scratch array.
  */
 public final class Tensor implements AutoCloseable {
-    private final INDArray m_value;
+    private final DataType m_type;
 
-    private final INDArray m_gradient;
+    private final long[] m_shape;
+
+    // made when first asked for, so that a plan that only runs forward, or not at all, takes no memory for the rest
+    private INDArray m_value;
+
+    private INDArray m_gradient;
 
     private INDArray m_scratch;
 
     private boolean m_delivered;
 
     Tensor(final DataType type, final long... shape) {
-        m_value = Nd4j.create(type, shape);
-        m_gradient = Nd4j.create(type, shape);
+        m_type = type;
+        m_shape = shape.clone();
     }
 
     /** @return the values, batch first; images are [batch, channel, row, column] */
     public INDArray value() {
+        if (m_value == null) {
+            m_value = Nd4j.create(m_type, m_shape);
+        }
         return m_value;
     }
 
     /** @return gradient of the loss by the values */
     public INDArray gradient() {
+        if (m_gradient == null) {
+            m_gradient = Nd4j.create(m_type, m_shape);
+        }
         return m_gradient;
     }
 
     /** @return number of values */
     public int size() {
-        return (int)m_value.length();
+        long n = 1;
+        for (long s : m_shape) {
+            n = Math.multiplyExact(n, s);
+        }
+        return Math.toIntExact(n);
     }
 
     /** @return size of an axis */
     public int size(final int axis) {
-        return (int)m_value.size(axis);
+        return (int)m_shape[axis];
     }
 
     /** Sets all values. */
     public void set(final float[] values) {
-        Backend.put(m_value, values);
+        Backend.put(value(), values);
     }
 
     /** Reads all values. */
     public void get(final float[] values) {
-        Backend.get(m_value, values);
+        Backend.get(value(), values);
     }
 
     /** Sets the gradient by all values, for the output of a plan. */
     public void setGradient(final float[] values) {
-        Backend.put(m_gradient, values);
+        Backend.put(gradient(), values);
     }
 
     /** Reads the gradient by all values. */
     public void getGradient(final float[] values) {
-        Backend.get(m_gradient, values);
+        Backend.get(gradient(), values);
     }
 
     /** Forgets the gradients of the last backward pass. */
@@ -76,10 +91,10 @@ public final class Tensor implements AutoCloseable {
     /** @return the array that a layer shall overwrite with its share of the gradient, then call {@link #delivered} */
     INDArray target() {
         if (!m_delivered) {
-            return m_gradient;
+            return gradient();
         }
         if (m_scratch == null) {
-            m_scratch = Nd4j.create(m_value.dataType(), m_value.shape());
+            m_scratch = Nd4j.create(m_type, m_shape);
         }
         return m_scratch;
     }
@@ -96,17 +111,29 @@ public final class Tensor implements AutoCloseable {
         if (m_delivered) {
             Nd4j.exec(new AddOp(m_gradient, share, m_gradient));
         } else {
-            m_gradient.assign(share);
+            gradient().assign(share);
         }
         m_delivered = true;
     }
 
     @Override
     public void close() {
-        m_value.close();
-        m_gradient.close();
-        if (m_scratch != null) {
-            m_scratch.close();
+        close(m_value);
+        close(m_gradient);
+        close(m_scratch);
+    }
+
+    static void close(final INDArray array) {
+        if (array != null) {
+            array.close();
         }
+    }
+
+    DataType type() {
+        return m_type;
+    }
+
+    long[] shape() {
+        return m_shape.clone();
     }
 }
