@@ -1,0 +1,85 @@
+package org.latentrom.engine.wlsqm;
+
+import java.util.Arrays;
+
+/**
+ * The inverse of the normal matrix A = sum c c^T of one neighbourhood, c being the monomials of the offsets in pixels,
+ * made by Cholesky's factorisation. The entries are whole numbers and exact; no scaling of the offsets is needed, since
+ * factorising does not depend on it and singularity is judged by relative pivots.
+ */
+final class NormalEquations {
+    /**
+     * A pivot below this share of its diagonal entry means that the pixels do not determine the polynomial.
+     * Neighbourhoods that do have pivots above 1e-5 in all clipped discs; those that do not have rounding errors of
+     * 1e-15.
+     */
+    private static final double SINGULAR = 1e-11;
+
+    private final Monomials m_moments;
+
+    private final int m_greatest;
+
+    private final double[][] m_lower;
+
+    /** @param order order of the largest polynomial that will be asked for */
+    NormalEquations(final int order) {
+        m_moments = new Monomials(2 * order);
+        m_greatest = Monomials.count(order);
+        m_lower = new double[m_greatest][m_greatest];
+    }
+
+    /**
+     * @param moments sums of x^p y^q over the neighbourhood, p + q up to twice the order, about its centre
+     * @param order order of the polynomial
+     * @param inverse receives the lower triangle of the inverse, row by row, from place {@code at}: n (n + 1) / 2
+     *            numbers for the largest order; entries beyond {@code order} are 0
+     * @return false if the neighbourhood does not determine such a polynomial
+     */
+    boolean invert(final long[] moments, final int order, final double[] inverse, final int at) {
+        int n = Monomials.count(order);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = entry(moments, i, j);
+                for (int k = 0; k < j; k++) {
+                    sum -= m_lower[i][k] * m_lower[j][k];
+                }
+                if (i > j) {
+                    m_lower[i][j] = sum / m_lower[j][j];
+                } else if (sum > SINGULAR * entry(moments, i, i)) {
+                    m_lower[i][i] = Math.sqrt(sum);
+                } else {
+                    return false;
+                }
+            }
+        }
+        invertLower(n);
+        Arrays.fill(inverse, at, at + m_greatest * (m_greatest + 1) / 2, 0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < n; k++) {
+                    sum += m_lower[k][i] * m_lower[k][j];
+                }
+                inverse[at + i * (i + 1) / 2 + j] = sum;
+            }
+        }
+        return true;
+    }
+
+    private double entry(final long[] moments, final int i, final int j) {
+        return moments[Monomials.index(m_moments.p(i) + m_moments.p(j), m_moments.q(i) + m_moments.q(j))];
+    }
+
+    private void invertLower(final int n) {
+        for (int j = 0; j < n; j++) {
+            m_lower[j][j] = 1 / m_lower[j][j];
+            for (int i = j + 1; i < n; i++) {
+                double sum = 0;
+                for (int k = j; k < i; k++) {
+                    sum -= m_lower[i][k] * m_lower[k][j];
+                }
+                m_lower[i][j] = sum / m_lower[i][i];
+            }
+        }
+    }
+}
