@@ -3,10 +3,13 @@ package org.latentrom.engine.cvae;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.latentrom.engine.container.ContainerFormat;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.progress.Progress;
 
 /**
@@ -14,24 +17,77 @@ import org.latentrom.engine.progress.Progress;
  * and back. Immutable and safe for many threads; each call builds its own plan in native memory and releases it.
  */
 public final class CvaeModel {
+    /** Fields that go through the network at once. */
+    private static final int BATCH = 32;
+
+    private final FieldShape m_shape;
+
+    private final Mask m_mask;
+
+    private final CvaeOptions m_options;
+
+    private final Architecture m_architecture;
+
+    private final Scaling m_scaling;
+
+    private final double[] m_variance;
+
+    private final float[] m_parameters;
+
+    private final TrainingRecord m_training;
+
+    private final Packing m_packing;
+
+    CvaeModel(final FieldShape shape, final Mask mask, final CvaeOptions options, final Architecture architecture,
+        final Scaling scaling, final double[] variance, final float[] parameters, final TrainingRecord training) {
+        m_shape = shape;
+        m_mask = mask;
+        m_options = options;
+        m_architecture = architecture;
+        m_scaling = scaling;
+        m_variance = variance;
+        m_parameters = parameters;
+        m_training = training;
+        m_packing = new Packing(architecture, mask);
+    }
+
     /** @return number of latent variables L */
     public int latentSize() {
-        throw new UnsupportedOperationException("to come");
+        return m_architecture.latentSize();
     }
 
     /** @return channels, grid and extent of the fields */
     public FieldShape shape() {
-        throw new UnsupportedOperationException("to come");
+        return m_shape;
     }
 
     /** @return the pixels that are valid in the decoded fields: those valid in all training fields */
     public Mask mask() {
-        throw new UnsupportedOperationException("to come");
+        return m_mask;
     }
 
-    /** @return the options it was trained with, sizes chosen from the grid filled in */
+    /** @return the options it was trained with */
     public CvaeOptions options() {
-        throw new UnsupportedOperationException("to come");
+        return m_options;
+    }
+
+    /** @return how it was trained */
+    public TrainingRecord training() {
+        return m_training;
+    }
+
+    /** @return number of parameters of encoder and decoder */
+    public int parameterCount() {
+        return m_parameters.length;
+    }
+
+    /** @return the standard deviation of the observations, one a channel, in physical units; empty if not Gaussian */
+    public double[] observationSigma() {
+        var sigma = new double[m_variance.length];
+        for (int c = 0; c < sigma.length; c++) {
+            sigma[c] = Math.sqrt(m_variance[c]) * m_scaling.deviation()[c];
+        }
+        return sigma;
     }
 
     /**
@@ -41,7 +97,24 @@ public final class CvaeModel {
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public LatentPosterior encode(final List<Field> fields, final Progress progress) {
-        throw new UnsupportedOperationException("to come");
+        check(fields);
+        var mean = new double[fields.size()][latentSize()];
+        var sigma = new double[fields.size()][latentSize()];
+        try (Session session = session(fields.size())) {
+            for (int from = 0; from < fields.size(); from += session.batch()) {
+                progress.checkCanceled();
+                progress.report((double)from / fields.size(), () -> "encoding");
+                int rows = Math.min(session.batch(), fields.size() - from);
+                session.encode(fields.subList(from, from + rows));
+                for (int row = 0; row < rows; row++) {
+                    for (int l = 0; l < latentSize(); l++) {
+                        mean[from + row][l] = session.mean(row, l);
+                        sigma[from + row][l] = Math.exp(0.5 * session.logVariance(row, l));
+                    }
+                }
+            }
+        }
+        return new LatentPosterior(mean, sigma);
     }
 
     /**
@@ -51,7 +124,69 @@ public final class CvaeModel {
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public List<Field> decode(final double[][] z, final Progress progress) {
-        throw new UnsupportedOperationException("to come");
+        for (int i = 0; i < z.length; i++) {
+            if (z[i].length != latentSize()) {
+                throw new IllegalArgumentException(
+                    "row " + (i + 1) + " has " + z[i].length + " latents, the model has " + latentSize());
+            }
+            for (int l = 0; l < z[i].length; l++) {
+                if (!Float.isFinite((float)z[i][l])) {
+                    throw new IllegalArgumentException("row " + (i + 1) + ": latent " + l + " is " + z[i][l]
+                        + ", which cannot be decoded: a rollout may have diverged");
+                }
+            }
+        }
+        var fields = new ArrayList<Field>(z.length);
+        try (Session session = session(z.length)) {
+            for (int from = 0; from < z.length; from += session.batch()) {
+                progress.checkCanceled();
+                progress.report((double)from / z.length, () -> "decoding");
+                int rows = Math.min(session.batch(), z.length - from);
+                for (int i = 0; i < session.z().length; i++) {
+                    int row = i / latentSize();
+                    session.z()[i] = row < rows ? (float)z[from + row][i % latentSize()] : 0;
+                }
+                session.decode();
+                for (int row = 0; row < rows; row++) {
+                    var values = new float[m_shape.size()];
+                    session.likelihood().mean(session.output(), row, values);
+                    fields.add(new Field(m_shape, values, m_mask));
+                }
+            }
+        }
+        return fields;
+    }
+
+    void check(final List<Field> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            FieldChecks.require(i, fields.get(i), m_shape, "the model");
+            FieldChecks.requireMask(i, fields.get(i), m_mask);
+        }
+    }
+
+    /** @return this model's network, ready for batches of at most the given number of fields */
+    Session session(final int fields) {
+        Backend.prepare();
+        Likelihood likelihood = Likelihood.of(m_options.observation(), m_packing, m_scaling, m_variance.clone());
+        var session = new Session(m_architecture, m_scaling, likelihood, Math.max(1, Math.min(BATCH, fields)), false);
+        session.network().parameters().set(m_parameters);
+        return session;
+    }
+
+    Architecture architecture() {
+        return m_architecture;
+    }
+
+    Scaling scaling() {
+        return m_scaling;
+    }
+
+    double[] variance() {
+        return m_variance;
+    }
+
+    float[] parameters() {
+        return m_parameters;
     }
 
     /**
@@ -60,7 +195,7 @@ public final class CvaeModel {
      * @throws IOException if the stream fails
      */
     public void write(final OutputStream out) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        ContainerFormat.write(CvaeModelFormat.toContainer(this), out);
     }
 
     /**
@@ -69,6 +204,6 @@ public final class CvaeModel {
      * @throws IOException if the stream fails
      */
     public static CvaeModel read(final InputStream in) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        return CvaeModelFormat.ofContainer(ContainerFormat.read(in, CvaeModelFormat.KIND, CvaeModelFormat.VERSION));
     }
 }

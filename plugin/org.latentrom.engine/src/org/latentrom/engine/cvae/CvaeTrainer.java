@@ -1,7 +1,11 @@
 package org.latentrom.engine.cvae;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.field.FieldShape;
+import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.progress.Progress;
 
 /** Trains CVAEs. */
@@ -26,6 +30,41 @@ public final class CvaeTrainer {
      */
     public static CvaeTraining train(final List<Field> fields, final int[] training, final int[] validation,
         final CvaeOptions options, final Progress progress) {
-        throw new UnsupportedOperationException("to come");
+        if (training.length < 2) {
+            throw new IllegalArgumentException(
+                "a training needs at least 2 fields, there are " + training.length + ": give it more snapshots");
+        }
+        if (options.latentSize() >= training.length) {
+            throw new IllegalArgumentException("latent size " + options.latentSize() + " is too large for "
+                + training.length + " training fields: choose at most " + (training.length - 1));
+        }
+        FieldShape shape = fields.get(training[0]).shape();
+        int[] used = IntStream.concat(IntStream.of(training), IntStream.of(validation)).toArray();
+        for (int row : used) {
+            progress.checkCanceled();
+            FieldChecks.require(row, fields.get(row), shape, "field " + (training[0] + 1));
+        }
+        Mask mask = FieldChecks.commonMask(fields, used);
+        if (mask.count() == 0) {
+            throw new IllegalArgumentException("no pixel is valid in all fields: rasterize them on a common domain");
+        }
+        Backend.prepare();
+        Architecture architecture = Architecture.of(shape, options);
+        var packing = new Packing(architecture, mask);
+        Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray());
+        Likelihood likelihood =
+            Likelihood.of(options.observation(), packing, scaling, new double[shape.channels().size()]);
+        int batch = Math.min(options.batchSize(), training.length);
+        try (var session = new Session(architecture, scaling, likelihood, batch, true);
+                var run = new Training(rows(fields, training), rows(fields, validation), session, options, progress)) {
+            List<EpochRecord> history = run.run();
+            var model = new CvaeModel(shape, mask, options, architecture, scaling, run.variance(), run.parameters(),
+                run.record());
+            return new CvaeTraining(model, history, run.record().epoch());
+        }
+    }
+
+    private static List<Field> rows(final List<Field> fields, final int[] rows) {
+        return IntStream.of(rows).mapToObj(fields::get).toList();
     }
 }

@@ -14,14 +14,13 @@ final class Dense implements Layer {
 
     private final Weight m_bias;
 
-    private final INDArray m_ones;
+    private INDArray m_ones;
 
     Dense(final Tensor in, final Tensor out, final Weight weight, final Weight bias) {
         m_in = in;
         m_out = out;
         m_weight = weight;
         m_bias = bias;
-        m_ones = Nd4j.ones(in.type(), 1, in.size(0));
     }
 
     private static INDArray rows(final INDArray array) {
@@ -37,6 +36,9 @@ final class Dense implements Layer {
 
     @Override
     public void backward() {
+        if (m_ones == null) {
+            m_ones = Nd4j.ones(m_in.type(), 1, m_in.size(0));
+        }
         INDArray g = rows(m_out.gradient());
         Nd4j.gemm(rows(m_in.value()), g, m_weight.gradient(), true, false, 1, 0);
         // sum over the batch: a product with ones is many times faster than a reduction
@@ -52,6 +54,6 @@ final class Dense implements Layer {
 
     @Override
     public void close() {
-        m_ones.close();
+        Tensor.close(m_ones);
     }
 }

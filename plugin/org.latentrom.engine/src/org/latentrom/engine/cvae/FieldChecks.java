@@ -1,0 +1,68 @@
+package org.latentrom.engine.cvae;
+
+import java.util.List;
+import org.latentrom.engine.field.Field;
+import org.latentrom.engine.field.FieldShape;
+import org.latentrom.engine.field.Mask;
+
+/** Whether fields fit a model, with messages that say how they do not. */
+final class FieldChecks {
+    private FieldChecks() {
+    }
+
+    /**
+     * @param index position of the field in its list
+     * @throws BadFieldException if the field has other channels or another grid than {@code shape}, or a valid value that
+     *             is not finite
+     */
+    static void require(final int index, final Field field, final FieldShape shape, final String whose) {
+        FieldShape found = field.shape();
+        if (!found.channels().equals(shape.channels())) {
+            throw new BadFieldException(index, "it has the channels " + found.channels() + ", " + whose + " has "
+                + shape.channels() + ": choose the same channels when rasterizing");
+        }
+        if (found.height() != shape.height() || found.width() != shape.width() || !near(found, shape)) {
+            throw new BadFieldException(index, "its grid is " + found.height() + " x " + found.width() + " on "
+                + found.extent() + ", that of " + whose + " is " + shape.height() + " x " + shape.width() + " on "
+                + shape.extent() + ": rasterize with the same resolution and extent");
+        }
+        int pixels = shape.pixels();
+        float[] values = field.values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i]) && field.mask().isValid(i % pixels)) {
+                throw new BadFieldException(index,
+                    "channel " + shape.channels().get(i / pixels) + " holds " + values[i] + " at row "
+                        + i % pixels / shape.width() + ", column " + i % shape.width()
+                        + ": remove this snapshot or repair the simulation's output");
+            }
+        }
+    }
+
+    /** @throws BadFieldException if a pixel of the model's mask is not valid in the field */
+    static void requireMask(final int index, final Field field, final Mask mask) {
+        int common = field.mask() == mask ? mask.count() : field.mask().and(mask).count();
+        if (common < mask.count()) {
+            throw new BadFieldException(index, (mask.count() - common) + " of the model's " + mask.count()
+                + " pixels are not valid in it: rasterize the same domain, or train a model for this one");
+        }
+    }
+
+    /** @return the pixels that are valid in all fields of the given rows */
+    static Mask commonMask(final List<Field> fields, final int[] rows) {
+        Mask common = fields.get(rows[0]).mask();
+        for (int row : rows) {
+            Mask mask = fields.get(row).mask();
+            if (mask != common && !mask.equals(common)) {
+                common = common.and(mask);
+            }
+        }
+        return common;
+    }
+
+    private static boolean near(final FieldShape a, final FieldShape b) {
+        double x = 1e-9 * a.extent().width();
+        double y = 1e-9 * a.extent().height();
+        return Math.abs(a.extent().xMin() - b.extent().xMin()) <= x && Math.abs(a.extent().xMax() - b.extent().xMax()) <= x
+            && Math.abs(a.extent().yMin() - b.extent().yMin()) <= y && Math.abs(a.extent().yMax() - b.extent().yMax()) <= y;
+    }
+}

@@ -1,0 +1,122 @@
+package org.latentrom.engine.cvae;
+
+import java.util.Arrays;
+
+/**
+ * Normal distribution whose variance is the mean squared error of the batch in training (of the last epoch afterwards): the
+ * variance that makes the likelihood largest (Rybkin, Daniilidis, Levine, 2021, arXiv:2006.13202, eq. 6). Because it is the
+ * best one, the likelihood's derivative by it is 0, and the gradient is that at fixed variance.
+ */
+final class GaussianLikelihood extends Likelihood {
+    /** Least variance: 1e-4 of a channel's deviation, about what float32 convolutions resolve. */
+    private static final double FLOOR = 1e-8;
+
+    private final Scaling m_scaling;
+
+    private final double[] m_variance;
+
+    private final boolean m_perChannel;
+
+    private final double[] m_squares;
+
+    private long m_rows;
+
+    GaussianLikelihood(final Packing packing, final Scaling scaling, final double[] variance, final boolean perChannel) {
+        super(packing);
+        m_scaling = scaling;
+        m_variance = variance;
+        m_perChannel = perChannel;
+        m_squares = new double[variance.length];
+    }
+
+    @Override
+    void target(final float[] field, final float[] packed, final int offset) {
+        packing().standardize(field, m_scaling, packed, offset);
+    }
+
+    @Override
+    void adapt(final float[] output, final float[] target, final int rows) {
+        var squares = new double[m_variance.length];
+        for (int c = 0; c < squares.length; c++) {
+            for (int row = 0; row < rows; row++) {
+                squares[c] += squares(c, output, target, row);
+            }
+            m_squares[c] += squares[c];
+        }
+        m_rows += rows;
+        set(squares, rows);
+    }
+
+    @Override
+    double settle() {
+        set(m_squares, m_rows);
+        double log = 0;
+        for (int c = 0; c < m_variance.length; c++) {
+            log += logDensity(c, m_squares[c] / m_rows);
+        }
+        Arrays.fill(m_squares, 0);
+        m_rows = 0;
+        return log;
+    }
+
+    private double logDensity(final int channel, final double squares) {
+        double v = m_variance[channel];
+        return -0.5 * (squares / v + packing().valid(channel).length * Math.log(2 * Math.PI * v));
+    }
+
+    private void set(final double[] squares, final long rows) {
+        int channels = m_variance.length;
+        double count = (double)rows * packing().valid(0).length;
+        double all = Arrays.stream(squares).sum() / (channels * count);
+        for (int c = 0; c < channels; c++) {
+            m_variance[c] = Math.max(FLOOR, m_perChannel ? squares[c] / count : all);
+        }
+    }
+
+    private double squares(final int channel, final float[] output, final float[] target, final int row) {
+        int offset = row * packing().size();
+        double sum = 0;
+        for (int i : packing().valid(channel)) {
+            double d = output[offset + i] - target[offset + i];
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    @Override
+    double logDensity(final float[] output, final float[] target, final int row) {
+        double log = 0;
+        for (int c = 0; c < m_variance.length; c++) {
+            log += logDensity(c, squares(c, output, target, row));
+        }
+        return log;
+    }
+
+    @Override
+    void gradient(final float[] output, final float[] target, final int row, final double scale,
+        final float[] gradient) {
+        int offset = row * packing().size();
+        for (int c = 0; c < m_variance.length; c++) {
+            float factor = (float)(scale / m_variance[c]);
+            for (int i : packing().valid(c)) {
+                gradient[offset + i] = factor * (output[offset + i] - target[offset + i]);
+            }
+        }
+    }
+
+    @Override
+    void mean(final float[] output, final int row, final float[] field) {
+        int offset = row * packing().size();
+        for (int c = 0; c < m_variance.length; c++) {
+            for (int i : packing().valid(c)) {
+                int source = packing().source(i);
+                field[source] = (float)(m_scaling.mean()[source] + m_scaling.deviation()[c] * output[offset + i]);
+            }
+        }
+    }
+
+    @Override
+    double[] variance() {
+        return m_variance;
+    }
+}

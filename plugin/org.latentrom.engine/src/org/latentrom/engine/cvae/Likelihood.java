@@ -1,0 +1,52 @@
+package org.latentrom.engine.cvae;
+
+/**
+ * log p(x | z) of packed fields and its gradient by the decoder's output. Invalid values add nothing to either. Batches are
+ * arrays {@code [row * packed size + position]}.
+ */
+abstract class Likelihood {
+    private final Packing m_packing;
+
+    Likelihood(final Packing packing) {
+        m_packing = packing;
+    }
+
+    /**
+     * @param model which distribution
+     * @param variance variances of the channels for the Gaussian, scaled; taken over, not copied
+     */
+    static Likelihood of(final ObservationModel model, final Packing packing, final Scaling scaling,
+        final double[] variance) {
+        return model == ObservationModel.CONTINUOUS_BERNOULLI ? new BernoulliLikelihood(packing, scaling)
+            : new GaussianLikelihood(packing, scaling, variance, model == ObservationModel.GAUSSIAN_PER_CHANNEL);
+    }
+
+    final Packing packing() {
+        return m_packing;
+    }
+
+    /** Packs what this distribution explains: scaled values, 0 where invalid. */
+    abstract void target(float[] field, float[] packed, int offset);
+
+    /** Learns from a batch what the distribution itself has to learn, before its gradient is asked for. */
+    abstract void adapt(float[] output, float[] target, int rows);
+
+    /**
+     * Learns from all batches since the last call together.
+     *
+     * @return the mean of log p(x | z) over their rows, in nats
+     */
+    abstract double settle();
+
+    /** @return log p(x | z) of one row, in nats */
+    abstract double logDensity(float[] output, float[] target, int row);
+
+    /** Writes the gradient of {@code -scale * log p(x | z)} of one row by the decoder's output. */
+    abstract void gradient(float[] output, float[] target, int row, double scale, float[] gradient);
+
+    /** Writes the mean of p(x | z) in physical units at the valid pixels of a field. */
+    abstract void mean(float[] output, int row, float[] field);
+
+    /** @return the variances of the channels, scaled; 0 entries if there are none; its own array */
+    abstract double[] variance();
+}

@@ -1,0 +1,217 @@
+package org.latentrom.engine.cvae;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.latentrom.engine.field.Field;
+import org.latentrom.engine.nn.Adam;
+import org.latentrom.engine.progress.Progress;
+
+/** One training: the loop over epochs and batches, and the best model so far. */
+final class Training implements AutoCloseable {
+    private final List<Field> m_training;
+
+    private final List<Field> m_validation;
+
+    private final CvaeOptions m_options;
+
+    private final Progress m_progress;
+
+    private final Session m_session;
+
+    private final Adam m_adam;
+
+    private final Random m_random;
+
+    private final Schedule m_schedule;
+
+    private final Validation m_validator;
+
+    private final float[] m_noise;
+
+    private final float[] m_outputGradient;
+
+    private final float[] m_latentGradient;
+
+    private final float[] m_meanGradient;
+
+    private final float[] m_logVarianceGradient;
+
+    private final long m_start = System.nanoTime();
+
+    private float[] m_best;
+
+    private double[] m_bestVariance;
+
+    private TrainingRecord m_record;
+
+    Training(final List<Field> training, final List<Field> validation, final Session session, final CvaeOptions options,
+        final Progress progress) {
+        m_training = training;
+        m_validation = validation;
+        m_session = session;
+        m_options = options;
+        m_progress = progress;
+        m_random = new Random(options.seed());
+        m_session.network().parameters().set(m_session.network().parameters().initial(m_random.nextLong()));
+        m_adam = new Adam(m_session.network().parameters(), options.gradientClip());
+        m_validator = new Validation(validation, session, options.latentSize(), m_random.nextLong());
+        m_schedule = new Schedule(options.learningRate(), (long)options.epochs() * batches());
+        int latents = m_session.batch() * options.latentSize();
+        m_noise = new float[latents];
+        m_outputGradient = new float[m_session.output().length];
+        m_latentGradient = new float[latents];
+        m_meanGradient = new float[latents];
+        m_logVarianceGradient = new float[latents];
+    }
+
+    private int batches() {
+        return (m_training.size() + m_session.batch() - 1) / m_session.batch();
+    }
+
+    /** @return one record an epoch */
+    List<EpochRecord> run() {
+        var history = new ArrayList<EpochRecord>();
+        var order = new ArrayList<>(m_training);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int epoch = 1; epoch <= m_options.epochs(); epoch++) {
+            shuffle(order);
+            double warm = m_options.warmUpEpochs() == 0 ? 1 : Math.min(1, (epoch - 1.0) / m_options.warmUpEpochs());
+            double kl = 0;
+            double rate = 0;
+            for (int b = 0; b < batches(); b++) {
+                m_progress.checkCanceled();
+                rate = m_schedule.rate((long)(epoch - 1) * batches() + b);
+                kl += step(batch(order, b), m_options.beta() * warm, rate, epoch) / batches();
+                report(epoch, b + 1, history);
+            }
+            double reconstruction = m_session.likelihood().settle();
+            double validationElbo = Double.NaN;
+            double error = Double.NaN;
+            boolean isBest = true;
+            if (!m_validation.isEmpty()) {
+                m_validator.run(m_progress);
+                validationElbo = m_validator.elbo();
+                error = m_validator.relativeError();
+                isBest = validationElbo > best;
+            }
+            if (!Double.isFinite(reconstruction - kl) || !m_validation.isEmpty() && !Double.isFinite(validationElbo)) {
+                throw diverged(epoch);
+            }
+            if (isBest) {
+                best = validationElbo;
+                m_best = m_session.network().parameters().get();
+                m_bestVariance = m_session.likelihood().variance().clone();
+                m_record = new TrainingRecord(m_training.size(), m_validation.size(), epoch, reconstruction - kl,
+                    validationElbo, error);
+            }
+            history.add(new EpochRecord(epoch, rate, reconstruction - kl, reconstruction, kl, validationElbo, error,
+                isBest, seconds()));
+        }
+        return history;
+    }
+
+    /** The last batch of an epoch is filled up from the epoch's beginning, so that all batches weigh the same. */
+    private List<Field> batch(final List<Field> order, final int number) {
+        var batch = new ArrayList<Field>(m_session.batch());
+        for (int i = 0; i < m_session.batch(); i++) {
+            batch.add(order.get((number * m_session.batch() + i) % order.size()));
+        }
+        return batch;
+    }
+
+    private void shuffle(final List<Field> order) {
+        for (int i = order.size() - 1; i > 0; i--) {
+            order.set(i, order.set(m_random.nextInt(i + 1), order.get(i)));
+        }
+    }
+
+    /** One step along the gradient of the negative ELBO a value; returns the batch's mean KL. */
+    private double step(final List<Field> batch, final double beta, final double rate, final int epoch) {
+        int rows = batch.size();
+        int latents = m_options.latentSize();
+        for (int i = 0; i < m_noise.length; i++) {
+            m_noise[i] = (float)m_random.nextGaussian();
+        }
+        m_session.encode(batch);
+        m_session.sample(m_noise, 0, rows);
+        m_session.decode();
+        Likelihood likelihood = m_session.likelihood();
+        likelihood.adapt(m_session.output(), m_session.target(), rows);
+        double scale = 1.0 / ((double)rows * likelihood.packing().validSize());
+        double kl = 0;
+        for (int row = 0; row < rows; row++) {
+            likelihood.gradient(m_session.output(), m_session.target(), row, scale, m_outputGradient);
+            kl += m_session.kl(row) / rows;
+        }
+        Network network = m_session.network();
+        network.output().setGradient(m_outputGradient);
+        network.backwardDecoder();
+        network.latent().getGradient(m_latentGradient);
+        for (int row = 0; row < rows; row++) {
+            for (int l = 0; l < latents; l++) {
+                int i = row * latents + l;
+                // z = mean + noise sigma, sigma = exp(log variance / 2), and the derivatives of the closed-form KL
+                double variance = Math.exp(m_session.logVariance(row, l));
+                double gz = m_latentGradient[i];
+                m_meanGradient[i] = (float)(gz + beta * scale * m_session.mean(row, l));
+                m_logVarianceGradient[i] = m_session.limited(row, l) ? 0
+                    : (float)(0.5 * (gz * m_noise[i] * Math.sqrt(variance) + beta * scale * (variance - 1)));
+            }
+        }
+        network.mean().setGradient(m_meanGradient);
+        network.logVariance().setGradient(m_logVarianceGradient);
+        network.backwardEncoder();
+        if (!Double.isFinite(m_adam.step(rate))) {
+            throw diverged(epoch);
+        }
+        return kl;
+    }
+
+    private DivergenceException diverged(final int epoch) {
+        return new DivergenceException("the training diverged in epoch " + epoch + ": the loss is no longer a finite number."
+            + " Choose a smaller learning rate than " + m_options.learningRate()
+            + ", or look for extreme values in the fields");
+    }
+
+    private void report(final int epoch, final int batch, final List<EpochRecord> history) {
+        double done = (epoch - 1 + (double)batch / batches()) / m_options.epochs();
+        m_progress.report(done, () -> {
+            var text = new StringBuilder("epoch " + epoch + " of " + m_options.epochs());
+            if (!history.isEmpty()) {
+                EpochRecord last = history.get(history.size() - 1);
+                text.append(String.format(Locale.ROOT, ", loss %.5g", -last.elbo()));
+                if (!m_validation.isEmpty()) {
+                    text.append(String.format(Locale.ROOT, ", validation %.5g, error %.3g", -last.validationElbo(),
+                        last.validationError()));
+                }
+            }
+            return text.append(String.format(Locale.ROOT, ", %.0f s left", seconds() / done * (1 - done))).toString();
+        });
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - m_start) * 1e-9;
+    }
+
+    /** @return parameters of the best epoch */
+    float[] parameters() {
+        return m_best;
+    }
+
+    /** @return variances of the best epoch */
+    double[] variance() {
+        return m_bestVariance;
+    }
+
+    /** @return how the best epoch came about */
+    TrainingRecord record() {
+        return m_record;
+    }
+
+    @Override
+    public void close() {
+        m_adam.close();
+    }
+}
