@@ -55,6 +55,11 @@ final class BernoulliLikelihood extends Likelihood {
     }
 
     @Override
+    double gradientFactor() {
+        return 1;
+    }
+
+    @Override
     double logDensity(final float[] output, final float[] target, final int row) {
         int offset = row * packing().size();
         double log = 0;

@@ -73,6 +73,11 @@ final class GaussianLikelihood extends Likelihood {
         }
     }
 
+    @Override
+    double gradientFactor() {
+        return Math.sqrt(Arrays.stream(m_variance).average().orElseThrow());
+    }
+
     private double squares(final int channel, final float[] output, final float[] target, final int row) {
         int offset = row * packing().size();
         double sum = 0;

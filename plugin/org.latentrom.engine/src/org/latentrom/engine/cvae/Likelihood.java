@@ -38,6 +38,12 @@ abstract class Likelihood {
      */
     abstract double settle();
 
+    /**
+     * @return factor that keeps the size of the gradient as the distribution gets narrower. Adam does not mind a constant
+     *         factor, but gradients that grow as 1 / sigma outrun its memory of their size, and the steps get too long
+     */
+    abstract double gradientFactor();
+
     /** @return log p(x | z) of one row, in nats */
     abstract double logDensity(float[] output, float[] target, int row);
 

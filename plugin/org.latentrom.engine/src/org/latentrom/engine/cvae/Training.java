@@ -139,7 +139,7 @@ final class Training implements AutoCloseable {
         m_session.decode();
         Likelihood likelihood = m_session.likelihood();
         likelihood.adapt(m_session.output(), m_session.target(), rows);
-        double scale = 1.0 / ((double)rows * likelihood.packing().validSize());
+        double scale = likelihood.gradientFactor() / ((double)rows * likelihood.packing().validSize());
         double kl = 0;
         for (int row = 0; row < rows; row++) {
             likelihood.gradient(m_session.output(), m_session.target(), row, scale, m_outputGradient);
