@@ -1,0 +1,5 @@
+package org.knime.node;
+
+/** Mark of the classes that the builder of a node hands out. */
+interface FluentNodeAPI {
+}

@@ -1,0 +1,11 @@
+package org.knime.node.parameters.migration;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+
+/** Loads a value. */
+@FunctionalInterface
+public interface ParametersLoader<T> {
+    /** The value in the settings. */
+    T load(NodeSettingsRO settings) throws InvalidSettingsException;
+}

@@ -1,0 +1,13 @@
+package org.knime.node.parameters.updates.util;
+
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+
+/** Name of a truth value that is also the statement that it is true. */
+public interface BooleanReference extends EffectPredicateProvider, ParameterReference<Boolean> {
+    @Override
+    default EffectPredicate init(final PredicateInitializer i) {
+        return i.getBoolean(this.getClass()).isTrue();
+    }
+}

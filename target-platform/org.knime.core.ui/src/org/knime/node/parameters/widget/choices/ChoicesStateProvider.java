@@ -1,0 +1,10 @@
+package org.knime.node.parameters.widget.choices;
+
+import java.util.List;
+
+import org.knime.node.parameters.updates.StateProvider;
+
+/** Gives values to choose from. */
+public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
+    permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider {
+}

@@ -1,0 +1,20 @@
+package org.knime.node.parameters.widget.number;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+
+/** How a number is checked in the dialog (and only there). */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface NumberInputWidget {
+    /** Smallest value. */
+    Class<? extends MinValidation> minValidation() default MinValidation.class;
+
+    /** Largest value. */
+    Class<? extends MaxValidation> maxValidation() default MaxValidation.class;
+}

@@ -1,0 +1,44 @@
+package org.knime.core.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Notes on a column: names with texts. */
+public final class DataColumnProperties {
+    private final Map<String, String> m_properties;
+
+    /** No notes. */
+    public DataColumnProperties() {
+        this(Map.of());
+    }
+
+    /** @param content names and texts */
+    public DataColumnProperties(final Map<String, String> content) {
+        m_properties = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+    }
+
+    /** The text of a name, or null. */
+    public String getProperty(final String key) {
+        return m_properties.get(key);
+    }
+
+    /** Whether there is a text for the name. */
+    public boolean containsProperty(final String key) {
+        return m_properties.containsKey(key);
+    }
+
+    Map<String, String> content() {
+        return m_properties;
+    }
+
+    @Override
+    public boolean equals(final Object o) {
+        return o instanceof DataColumnProperties p && m_properties.equals(p.m_properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return m_properties.hashCode();
+    }
+}

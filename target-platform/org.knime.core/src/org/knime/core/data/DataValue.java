@@ -1,0 +1,24 @@
+package org.knime.core.data;
+
+/** What a cell of a table can be asked for; a cell class implements one or several of these. */
+public interface DataValue {
+    /** Found by reflection in each value interface: what is known about the kind of value. */
+    UtilityFactory UTILITY = new UtilityFactory();
+
+    /** The cell itself, where the value is only a window on one. */
+    default DataCell materializeDataCell() {
+        return (DataCell)this;
+    }
+
+    /** What is known about a kind of value. */
+    class UtilityFactory {
+        /** Made by constants of value interfaces. */
+        protected UtilityFactory() {
+        }
+
+        /** Order of two values, null where the kind has none. */
+        protected DataValueComparator getComparator() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.knime.core.data.image;
+
+import org.knime.core.data.DataValue;
+import org.knime.core.data.ExtensibleUtilityFactory;
+
+/** A picture in a table. */
+public interface ImageValue extends DataValue {
+    /** Name of the type. */
+    UtilityFactory UTILITY = new ExtensibleUtilityFactory(ImageValue.class) {
+        @Override
+        public String getName() {
+            return "Image";
+        }
+    };
+
+    /** The picture. */
+    ImageContent getImageContent();
+
+    /** Ending of files of this kind. */
+    String getImageExtension();
+}

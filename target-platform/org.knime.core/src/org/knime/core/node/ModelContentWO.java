@@ -1,0 +1,12 @@
+package org.knime.core.node;
+
+import org.knime.core.node.config.ConfigWO;
+
+/** Content of a model or spec, to be written. */
+public interface ModelContentWO extends ConfigWO {
+    /** Adds an empty group. */
+    ModelContentWO addModelContent(String key);
+
+    /** Adds a group that exists. */
+    void addModelContent(ModelContent modelContent);
+}

@@ -1,0 +1,66 @@
+package org.knime.core.node.port;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+
+/** Object that writes and reads itself; its class has a public constructor without arguments. */
+public abstract class AbstractPortObject implements PortObject {
+    /** For the framework. */
+    public AbstractPortObject() {
+    }
+
+    /** Writes entries; the stream stays open. */
+    protected abstract void save(PortObjectZipOutputStream out, ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException;
+
+    /** Reads what {@link #save} wrote. */
+    protected abstract void load(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+        throws IOException, CanceledExecutionException;
+
+    /** Serializer of such a class: an empty public static subclass with the class as type argument. */
+    public abstract static class AbstractPortObjectSerializer<T extends AbstractPortObject>
+        extends PortObjectSerializer<T> {
+        @Override
+        public void savePortObject(final T portObject, final PortObjectZipOutputStream out, final ExecutionMonitor exec)
+            throws IOException, CanceledExecutionException {
+            portObject.save(out, exec);
+        }
+
+        @Override
+        public T loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
+            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+            T result = SerializedClass.<T> newInstance(getClass());
+            result.load(in, spec, exec);
+            return result;
+        }
+    }
+
+    /** Finds the class that a serializer is for. */
+    static final class SerializedClass {
+        private SerializedClass() {
+        }
+
+        static Class<?> of(final Class<?> serializer) {
+            for (Class<?> c = serializer; c != null; c = c.getSuperclass()) {
+                if (c.getGenericSuperclass() instanceof ParameterizedType t
+                    && t.getActualTypeArguments()[0] instanceof Class<?> result) {
+                    return result;
+                }
+            }
+            throw new IllegalStateException(serializer.getName() + " does not say which class it is for");
+        }
+
+        @SuppressWarnings("unchecked")
+        static <T> T newInstance(final Class<?> serializer) throws IOException {
+            try {
+                return (T)of(serializer).getConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IOException("Cannot create " + of(serializer).getName()
+                    + ": it needs to be public, with a public constructor without arguments", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.knime.filehandling.core.connections;
+
+import java.io.IOException;
+
+/** An open file system. */
+public interface FSConnection extends AutoCloseable {
+    /** The file system. */
+    FSFileSystem<?> getFileSystem();
+
+    @Override
+    default void close() throws IOException {
+        getFileSystem().ensureClosed();
+    }
+}
