@@ -1,6 +1,8 @@
 package org.latentrom.engine.cvae;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 
@@ -25,6 +27,9 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
     double mutualInformationBound, int activeUnits, double[] unitVariance, double[] unitKl, Estimate relativeError,
     int samples, int fields) {
 
+    /** Least variance of an active unit's posterior mean (Burda et al.). */
+    public static final double ACTIVE = 0.01;
+
     /**
      * @param value the estimate
      * @param error its standard error: over the fields and, where z is drawn, over the samples
@@ -44,6 +49,104 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
      */
     public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final int samples, final long seed,
         final Progress progress) {
-        throw new UnsupportedOperationException("to come");
+        if (fields.size() < 2) {
+            throw new IllegalArgumentException("statistics need at least 2 fields, there are " + fields.size());
+        }
+        if (samples < 1 || samples > 100_000) {
+            throw new IllegalArgumentException("samples: " + samples + " is not between 1 and 100000");
+        }
+        model.check(fields);
+        int n = fields.size();
+        int latents = model.latentSize();
+        var mean = new double[n][latents];
+        var logVariance = new double[n][latents];
+        var z = new double[n][];
+        var elbo = new double[n];
+        var likelihood = new double[n];
+        var kl = new double[n];
+        var error = new double[n];
+        var random = new Random(seed);
+        try (Session session = model.session(n)) {
+            for (int from = 0; from < n; from += session.batch()) {
+                int rows = Math.min(session.batch(), n - from);
+                List<Field> batch = fields.subList(from, from + rows);
+                session.encode(batch);
+                for (int row = 0; row < rows; row++) {
+                    for (int l = 0; l < latents; l++) {
+                        mean[from + row][l] = session.mean(row, l);
+                        logVariance[from + row][l] = session.logVariance(row, l);
+                    }
+                    kl[from + row] = session.kl(row);
+                }
+                relativeErrors(session, batch, error, from);
+                double[][] weights = weights(session, rows, latents, samples, random, z, from, progress);
+                for (int row = 0; row < rows; row++) {
+                    elbo[from + row] = Estimators.mean(weights[row]).value();
+                    likelihood[from + row] = -Estimators.logMeanExp(weights[row]);
+                }
+                double done = 0.8 * (from + rows) / n;
+                progress.report(done, () -> "sampling the posteriors");
+            }
+        }
+        double[] variance = Estimators.meanVariance(mean);
+        return new CvaeStatistics(Estimators.mean(elbo), Estimators.mean(likelihood), Estimators.mean(kl),
+            Estimators.mutualInformation(mean, logVariance, z, progress), Math.log(n),
+            (int)DoubleStream.of(variance).filter(v -> v > ACTIVE).count(), variance, unitKl(mean, logVariance),
+            Estimators.mean(error), samples, n);
+    }
+
+    private static void relativeErrors(final Session session, final List<Field> batch, final double[] error,
+        final int from) {
+        session.means();
+        session.decode();
+        Packing packing = session.likelihood().packing();
+        var decoded = new float[packing.fieldSize()];
+        for (int row = 0; row < batch.size(); row++) {
+            float[] truth = batch.get(row).values();
+            session.likelihood().mean(session.output(), row, decoded);
+            error[from + row] = Validation.relative(Validation.norm(packing, truth, decoded),
+                Validation.norm(packing, truth, null));
+        }
+    }
+
+    /** Log importance weights log p(x | z) + log p(z) - log q(z | x) {@code [row][sample]}; keeps the first draws. */
+    private static double[][] weights(final Session session, final int rows, final int latents, final int samples,
+        final Random random, final double[][] first, final int from, final Progress progress) {
+        var weights = new double[rows][samples];
+        var noise = new float[rows * latents];
+        for (int s = 0; s < samples; s++) {
+            progress.checkCanceled();
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] = (float)random.nextGaussian();
+            }
+            session.sample(noise, 0, rows);
+            session.decode();
+            for (int row = 0; row < rows; row++) {
+                var z = new double[latents];
+                var mean = new double[latents];
+                var logVariance = new double[latents];
+                for (int l = 0; l < latents; l++) {
+                    z[l] = session.z()[row * latents + l];
+                    mean[l] = session.mean(row, l);
+                    logVariance[l] = session.logVariance(row, l);
+                }
+                weights[row][s] = session.likelihood().logDensity(session.output(), session.target(), row)
+                    + Estimators.logPrior(z) - Estimators.logNormal(z, mean, logVariance);
+                if (s == 0) {
+                    first[from + row] = z;
+                }
+            }
+        }
+        return weights;
+    }
+
+    private static double[] unitKl(final double[][] mean, final double[][] logVariance) {
+        var kl = new double[mean[0].length];
+        for (int l = 0; l < kl.length; l++) {
+            for (int i = 0; i < mean.length; i++) {
+                kl[l] += Session.kl(mean[i][l], logVariance[i][l]) / mean.length;
+            }
+        }
+        return kl;
     }
 }
