@@ -1,7 +1,16 @@
 package org.latentrom.engine.io;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.latentrom.engine.progress.Progress;
 
@@ -30,7 +39,92 @@ public final class SnapshotFiles {
      */
     public static SnapshotSeries open(final Path path, final ReadOptions options, final Progress progress)
         throws IOException {
-        throw new SnapshotFormatException(String.valueOf(path.getFileName()), "", "the format is not known",
-            "Choose a .pvd, .vtu, .xdmf, .npy or .npz file, or a folder of these");
+        List<String> warnings = new ArrayList<>();
+        List<Closeable> resources = new ArrayList<>();
+        try {
+            Map<String, Path> runs = selected(path, runs(path, warnings), options.runs());
+            List<SnapshotEntry> entries = new ArrayList<>();
+            List<SnapshotSource> sources = new ArrayList<>();
+            Map<String, Map<String, Double>> parameters = parameters(path, runs.keySet(), options, warnings);
+            int done = 0;
+            for (Map.Entry<String, Path> run : runs.entrySet()) {
+                progress.checkCanceled();
+                int n = done++;
+                progress.report((double)n / runs.size(), () -> "Opening " + run.getKey());
+                FormatSeries series =
+                    FileFormat.of(run.getValue()).open(run.getValue(), options.arrayExtent(), progress);
+                resources.add(series.resources());
+                warnings.addAll(series.warnings());
+                for (TimeOrder.Timed t : TimeOrder.sort(run.getKey(), series.sources(), options.duplicates(), warnings)) {
+                    if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
+                        entries.add(new SnapshotEntry(run.getKey(), t.time(),
+                            parameters.getOrDefault(run.getKey(), Map.of()), t.source().description()));
+                        sources.add(t.source());
+                    }
+                }
+            }
+            if (entries.isEmpty()) {
+                throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no snapshot between the times "
+                    + options.timeFrom() + " and " + options.timeTo(), "Change the time range");
+            }
+            List<String> names = parameters.isEmpty() ? List.of()
+                : List.copyOf(parameters.get(entries.get(0).run()).keySet());
+            return new OpenedSeries(entries, sources, names, warnings, resources, options, progress);
+        } catch (IOException | RuntimeException e) {
+            for (Closeable c : resources) {
+                c.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Path> runs(final Path path, final List<String> warnings) throws IOException {
+        if (Files.isDirectory(path)) {
+            return new RunFolder(path, warnings).runs();
+        }
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file or folder; check the path");
+        }
+        return Map.of(RunFolder.stem(path), path);
+    }
+
+    private static Map<String, Path> selected(final Path path, final Map<String, Path> runs,
+        final RunSelection selection) throws SnapshotFormatException {
+        Set<String> unknown = new TreeSet<>(selection.names());
+        unknown.removeAll(runs.keySet());
+        if (selection.mode() != RunSelection.Mode.ALL && !unknown.isEmpty()) {
+            throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run named " + unknown
+                + ", but " + runs.keySet(), "Correct the names of the runs");
+        }
+        Map<String, Path> chosen = new LinkedHashMap<>(runs);
+        chosen.keySet().removeIf(r -> !selection.includes(r));
+        if (chosen.isEmpty()) {
+            throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run that is selected; there are "
+                + runs.keySet(), "Change the selection of runs");
+        }
+        return chosen;
+    }
+
+    private static Map<String, Map<String, Double>> parameters(final Path path, final Set<String> runs,
+        final ReadOptions options, final List<String> warnings) throws IOException {
+        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path csv = options.parameterFile().orElseGet(() -> folder.resolve("parameters.csv"));
+        switch (options.parameters()) {
+            case NONE:
+                return Map.of();
+            case CSV:
+                return RunParameters.ofCsv(csv, runs, warnings);
+            case NAME:
+                Map<String, Map<String, Double>> named = RunParameters.ofNames(runs);
+                if (named.isEmpty()) {
+                    throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has runs whose names give no "
+                        + "parameters, or not the same ones: " + runs,
+                        "Name the runs like nu_0.008, or take the parameters from a CSV file");
+                }
+                return named;
+            default:
+                return Files.isDirectory(path) && Files.isRegularFile(csv) && !SourceFolder.linksOut(folder, csv)
+                    ? RunParameters.ofCsv(csv, runs, warnings) : RunParameters.ofNames(runs);
+        }
     }
 }

@@ -33,6 +33,24 @@ public enum CellType {
         return m_dimension;
     }
 
+    /**
+     * As {@link #ofVtk(int)}, and takes VTK's Lagrange triangle (69) and quadrilateral (70), which dolfinx writes for all
+     * orders, as the linear cells that they are with three and four nodes.
+     *
+     * @param nodes number of nodes of the cell in the file
+     * @return the type, or nothing if it is not supported; its number of nodes may differ from {@code nodes}, which is
+     *         then a mistake of the file
+     */
+    public static Optional<CellType> ofVtk(final int number, final int nodes) {
+        if (number == 69 && nodes == 3) {
+            return Optional.of(TRIANGLE);
+        }
+        if (number == 70 && nodes == 4) {
+            return Optional.of(QUAD);
+        }
+        return ofVtk(number);
+    }
+
     /** @return the type of a number in a VTK file, or nothing if it is not supported */
     public static Optional<CellType> ofVtk(final int number) {
         for (CellType t : values()) {

@@ -1,0 +1,107 @@
+package org.latentrom.engine.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.io.numpy.ArrayReader;
+import org.latentrom.engine.io.vtk.PvdReader;
+import org.latentrom.engine.io.vtk.PvtuReader;
+import org.latentrom.engine.io.vtk.VtuSeriesReader;
+import org.latentrom.engine.io.xdmf.XdmfReader;
+import org.latentrom.engine.progress.Progress;
+
+/** The file formats. A new one is added here: how it is recognised, and the reader that opens it. */
+enum FileFormat {
+    PVD, VTU, PVTU, XDMF, NPY, NPZ;
+
+    private static final int HEAD = 1 << 16;
+
+    private static final Pattern ROOT =
+        Pattern.compile("<VTKFile\\s[^>]*?\\btype\\s*=\\s*[\"'](\\w{1,40})[\"']|<(?:\\w+:)?Xdmf[\\s>/]");
+
+    private static final String REMEDY = "Choose a .pvd, .vtu, .pvtu, .xdmf, .npy or .npz file, or a folder of these";
+
+    /**
+     * @return the format of a file by its first bytes
+     * @throws SnapshotFormatException if it is none of these; the message names the format if it is a known one
+     */
+    static FileFormat of(final Path path) throws IOException {
+        String file = SourceFolder.nameOf(path);
+        byte[] head = SourceBytes.head(path, HEAD);
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.isEmpty()) {
+            throw new SnapshotFormatException(file, "", "is empty", "Export it anew");
+        }
+        if (text.startsWith("\u0093NUMPY")) {
+            return NPY;
+        }
+        if (text.startsWith("PK\3\4")) {
+            return NPZ;
+        }
+        Matcher root = ROOT.matcher(text);
+        if (root.find()) {
+            return root.group(1) == null ? XDMF : vtk(file, root.group(1));
+        }
+        String problem = "has a format that is not known";
+        String remedy = REMEDY;
+        if (text.startsWith("\u0089HDF")) {
+            problem = "is an HDF5 file without a description of what is in it";
+            remedy = "Choose the .xdmf file beside it";
+        } else if (text.startsWith("\u001f\u008b")) {
+            problem = "is compressed with gzip, which is not supported";
+            remedy = "Unpack it";
+        } else if (text.startsWith("# vtk DataFile")) {
+            problem = "is a legacy VTK file, which is not supported";
+            remedy = "Save it as .vtu";
+        } else {
+            Optional<FileFormat> named = ofName(file);
+            if (named.isPresent()) {
+                problem = "is no " + named.get() + " file, though its name says so: it is cut off, damaged, or another "
+                    + "format";
+                remedy = "Copy or export it anew";
+            }
+        }
+        throw new SnapshotFormatException(file, "", problem, remedy);
+    }
+
+    private static FileFormat vtk(final String file, final String type) throws SnapshotFormatException {
+        return switch (type) {
+            case "Collection" -> PVD;
+            case "UnstructuredGrid" -> VTU;
+            case "PUnstructuredGrid" -> PVTU;
+            default -> throw new SnapshotFormatException(file, "", "is a VTK file of type " + type
+                + ", which is not supported", "Save it as an unstructured grid (.vtu)");
+        };
+    }
+
+    /** @return the format that the ending of a name stands for; to look through folders without opening every file */
+    static Optional<FileFormat> ofName(final String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        return switch (ending) {
+            case "pvd" -> Optional.of(PVD);
+            case "vtu" -> Optional.of(VTU);
+            case "pvtu" -> Optional.of(PVTU);
+            case "xdmf", "xmf" -> Optional.of(XDMF);
+            case "npy" -> Optional.of(NPY);
+            case "npz" -> Optional.of(NPZ);
+            default -> Optional.empty();
+        };
+    }
+
+    /** @param extent the rectangle of pixel grids, if the user gives one */
+    FormatSeries open(final Path path, final Optional<Extent> extent, final Progress progress) throws IOException {
+        return switch (this) {
+            case PVD -> PvdReader.open(path, progress);
+            case VTU -> VtuSeriesReader.open(path, progress);
+            case PVTU -> PvtuReader.open(path);
+            case XDMF -> XdmfReader.open(path);
+            case NPY -> ArrayReader.openNpy(path, extent);
+            case NPZ -> ArrayReader.openNpz(path, extent);
+        };
+    }
+}

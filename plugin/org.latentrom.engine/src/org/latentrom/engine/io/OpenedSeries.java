@@ -1,0 +1,155 @@
+package org.latentrom.engine.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.latentrom.engine.mesh.MeshField;
+import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.engine.progress.Progress;
+
+/** The series of all formats: reads through the format's sources and checks what comes. */
+final class OpenedSeries implements SnapshotSeries {
+    private final List<SnapshotEntry> m_entries;
+
+    private final List<SnapshotSource> m_sources;
+
+    private final List<String> m_parameters;
+
+    private final List<Closeable> m_resources;
+
+    private final boolean m_allowNonFinite;
+
+    private final Set<String> m_warnings;
+
+    private final MeshPool m_meshes = new MeshPool();
+
+    private final List<FieldInfo> m_fields;
+
+    private Snapshot m_first;
+
+    /**
+     * Reads the first snapshot, to know the fields.
+     *
+     * @param entries what can be read, at least one
+     * @param sources where each entry is read from
+     * @param resources what is closed in the end
+     */
+    OpenedSeries(final List<SnapshotEntry> entries, final List<SnapshotSource> sources, final List<String> parameters,
+        final List<String> warnings, final List<Closeable> resources, final ReadOptions options,
+        final Progress progress) throws IOException {
+        m_entries = List.copyOf(entries);
+        m_sources = List.copyOf(sources);
+        m_parameters = List.copyOf(parameters);
+        m_resources = List.copyOf(resources);
+        m_allowNonFinite = options.allowNonFinite();
+        m_warnings = new LinkedHashSet<>(warnings);
+        m_fields = new ArrayList<>();
+        Snapshot first = m_sources.get(0).load(options.fields(), progress);
+        List<String> names =
+            options.fields().isEmpty() ? first.fields().stream().map(MeshField::name).toList() : options.fields();
+        if (names.isEmpty()) {
+            throw new SnapshotFormatException(m_entries.get(0).source(), "", "has no fields",
+                "Write functions to the file, not only the mesh");
+        }
+        for (String name : names) {
+            m_fields.add(FieldInfo.of(first.field(name).orElseThrow(() -> lacks(0, name))));
+        }
+        m_first = checked(0, first);
+    }
+
+    @Override
+    public List<SnapshotEntry> entries() {
+        return m_entries;
+    }
+
+    @Override
+    public List<FieldInfo> fields() {
+        return Collections.unmodifiableList(m_fields);
+    }
+
+    @Override
+    public List<String> parameters() {
+        return m_parameters;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(m_warnings);
+    }
+
+    @Override
+    public Snapshot read(final int index, final Progress progress) throws IOException {
+        progress.checkCanceled();
+        Snapshot first = m_first;
+        if (index == 0 && first != null) {
+            m_first = null; // need not be held once it is the caller's
+            return first;
+        }
+        List<String> names = m_fields.stream().map(FieldInfo::name).toList();
+        return checked(index, m_sources.get(index).load(names, progress));
+    }
+
+    private Snapshot checked(final int index, final Snapshot read) throws IOException {
+        List<MeshField> fields = new ArrayList<>();
+        for (FieldInfo info : m_fields) {
+            MeshField f = read.field(info.name()).orElseThrow(() -> lacks(index, info.name()));
+            if (f.components() != info.components() || f.location() != info.location()) {
+                throw new SnapshotFormatException(m_entries.get(index).source(), "field \"" + f.name() + "\"",
+                    "has " + f.components() + " components at each " + f.location() + ", in the first snapshot "
+                        + info.components() + " at each " + info.location(), "Choose other fields");
+            }
+            checkFinite(index, f);
+            fields.add(f);
+        }
+        return new Snapshot(m_meshes.unique(read.mesh()), fields);
+    }
+
+    private void checkFinite(final int index, final MeshField f) throws SnapshotFormatException {
+        double[] values = f.values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                String where = f.location() == MeshField.Location.POINT ? "point " : "cell ";
+                String what = "is " + values[i] + " at " + where + i / f.components()
+                    + (f.components() > 1 ? ", component " + i % f.components() : "");
+                if (!m_allowNonFinite) {
+                    throw new SnapshotFormatException(m_entries.get(index).source(), "field \"" + f.name() + "\"", what,
+                        "Leave the time out (the solver diverged?), or allow values that are not finite");
+                }
+                m_warnings.add(m_entries.get(index).source() + ": field \"" + f.name() + "\" " + what + ".");
+                return;
+            }
+        }
+    }
+
+    private SnapshotFormatException lacks(final int index, final String name) {
+        String has;
+        try {
+            has = m_sources.get(index).load(List.of(), Progress.NONE).fields().stream().map(MeshField::name)
+                .map(SourceFolder::shorten).toList().toString();
+        } catch (IOException e) {
+            has = "[]"; // the lack is what is reported
+        }
+        return new SnapshotFormatException(m_entries.get(index).source(), "field \"" + SourceFolder.shorten(name) + "\"",
+            "is missing (there are " + has + ")", "Choose fields that are in every snapshot");
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (Closeable c : m_resources) {
+            try {
+                c.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.latentrom.engine.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.latentrom.engine.io.numpy.ArrayReader;
+import org.latentrom.engine.io.vtk.VtuSeriesReader;
+
+/**
+ * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu that occurs, one a run (the .vtu
+ * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz or .npy files
+ * (which often lie beside the runs and hold something else).
+ */
+final class RunFolder {
+    /** An index goes before the files that it names. */
+    private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.XDMF, FileFormat.VTU,
+        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY);
+
+    private final Path m_folder;
+
+    private final String m_name;
+
+    private final List<String> m_warnings;
+
+    /** @param warnings takes which files are left out */
+    RunFolder(final Path folder, final List<String> warnings) {
+        m_folder = folder;
+        m_name = SourceFolder.nameOf(folder);
+        m_warnings = warnings;
+    }
+
+    /**
+     * @return the file to open for each run, by the run's name, in the order of the names
+     * @throws SnapshotFormatException if there is none, or a subfolder has several
+     */
+    Map<String, Path> runs() throws IOException {
+        Map<String, Path> runs = new TreeMap<>(NameOrder.INSTANCE);
+        List<Path> direct = series(m_folder);
+        boolean arrays = !direct.isEmpty() && FileFormat.ofName(SourceFolder.nameOf(direct.get(0)))
+            .filter(f -> f == FileFormat.NPZ || f == FileFormat.NPY).isPresent();
+        if (!arrays) {
+            addFiles(direct, runs);
+        }
+        if (runs.isEmpty()) {
+            addSubfolders(runs);
+        }
+        if (runs.isEmpty()) {
+            addFiles(direct, runs);
+        }
+        if (runs.isEmpty()) {
+            throw new SnapshotFormatException(m_name, "", "has no snapshot files, nor have its subfolders",
+                "Choose a folder of .pvd, .xdmf, .vtu, .npz or .npy files");
+        }
+        return runs;
+    }
+
+    private void addFiles(final List<Path> files, final Map<String, Path> runs) throws SnapshotFormatException {
+        for (Path f : files) {
+            if (runs.put(stem(f), f) != null) {
+                throw new SnapshotFormatException(m_name, "", "has two files for the run " + stem(f),
+                    "Rename or remove one");
+            }
+        }
+    }
+
+    private void addSubfolders(final Map<String, Path> runs) throws IOException {
+        for (Path sub : list(true)) {
+            List<Path> files = new RunFolder(sub, m_warnings).series(sub);
+            String name = SourceFolder.nameOf(sub);
+            if (files.size() > 1) {
+                throw new SnapshotFormatException(m_name, "run \"" + name + "\"", "has several series: "
+                    + files.stream().map(SourceFolder::nameOf).toList(), "Leave one series in the folder of each run");
+            }
+            files.forEach(f -> runs.put(name, f));
+        }
+    }
+
+    private List<Path> series(final Path folder) throws IOException {
+        Map<FileFormat, List<Path>> byFormat = new LinkedHashMap<>();
+        for (Path f : list(false)) {
+            FileFormat.ofName(SourceFolder.nameOf(f)).filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
+                .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
+        }
+        FileFormat chosen = ORDER.stream().filter(byFormat::containsKey).findFirst().orElse(null);
+        if (chosen == null) {
+            return List.of();
+        }
+        boolean index = chosen == FileFormat.PVD;
+        for (FileFormat other : byFormat.keySet()) {
+            if (other != chosen && !(index && (other == FileFormat.VTU || other == FileFormat.PVTU))) {
+                m_warnings.add("Folder " + SourceFolder.nameOf(folder) + ": the " + chosen + " files are read, the "
+                    + other + " files are not.");
+            }
+        }
+        List<Path> files = byFormat.get(chosen);
+        return chosen == FileFormat.VTU ? oneOfEach(files) : files;
+    }
+
+    private List<Path> oneOfEach(final List<Path> files) throws SnapshotFormatException {
+        Map<String, Path> series = new TreeMap<>();
+        for (Path f : files) {
+            series.putIfAbsent(VtuSeriesReader.stem(f), f);
+        }
+        if (series.size() > 1) {
+            throw new SnapshotFormatException(m_name, "", "has .vtu files of several series: "
+                + series.keySet().stream().limit(5).toList(), "Choose one file of the series, or a .pvd that lists it");
+        }
+        return new ArrayList<>(series.values());
+    }
+
+    private List<Path> list(final boolean folders) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (var list = Files.list(m_folder)) {
+            for (Path p : (Iterable<Path>)list::iterator) {
+                boolean wanted = folders ? Files.isDirectory(p)
+                    : Files.isRegularFile(p) && FileFormat.ofName(SourceFolder.nameOf(p)).isPresent();
+                if (wanted && !SourceFolder.nameOf(p).startsWith(".")) {
+                    if (SourceFolder.linksOut(m_folder, p)) {
+                        throw new SnapshotFormatException(m_name, SourceFolder.nameOf(p),
+                            "is a link that leads out of the folder", "Copy the data into the folder");
+                    }
+                    found.add(p);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(SourceFolder::nameOf, NameOrder.INSTANCE));
+        return found;
+    }
+
+    /** @return the name of a file without its ending; of one of a series of .vtu files without its number */
+    static String stem(final Path file) {
+        String name = SourceFolder.nameOf(file);
+        if (name.endsWith(".vtu")) {
+            String stem = VtuSeriesReader.stem(file).replaceAll("[_.-]+$", "");
+            return stem.isEmpty() ? name.substring(0, name.length() - 4) : stem;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,101 @@
+package org.latentrom.engine.io;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads XML of unknown origin: a DOCTYPE is allowed, since every FEniCS .xdmf has one, but what it names is never loaded
+ * and entities of its own are refused.
+ */
+public final class SafeXml {
+    private static final XMLInputFactory FACTORY = factory();
+
+    private SafeXml() {
+    }
+
+    private static XMLInputFactory factory() {
+        // the JDK's own, whatever parser lies on the class path: its behaviour is the one that is tested
+        XMLInputFactory f = XMLInputFactory.newDefaultFactory();
+        f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        f.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // hand-made files use prefixes without declaring them
+        f.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+        return f;
+    }
+
+    /** What is done with the elements of a file. */
+    public interface Handler {
+        /** Called at each event but the end of the document, which ends the reading. Return false to stop early. */
+        boolean event(int event, XMLStreamReader reader) throws IOException, XMLStreamException;
+    }
+
+    /**
+     * @param file name for messages
+     * @param length number of bytes that count
+     * @throws SnapshotFormatException if the bytes are not well-formed XML or use entities
+     */
+    public static void read(final String file, final byte[] bytes, final int length, final Handler handler)
+        throws IOException {
+        XMLStreamReader reader = null;
+        try {
+            reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes, 0, length));
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamReader.ENTITY_REFERENCE) {
+                    throw new SnapshotFormatException(file, at(reader), "uses an XML entity, which is not allowed",
+                        "Replace the entity by its text");
+                }
+                if (!handler.event(event, reader)) {
+                    return;
+                }
+            }
+        } catch (XMLStreamException e) {
+            // the parser's own text is left out: it quotes the file
+            String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
+            throw new SnapshotFormatException(file, where, "is not well-formed XML (cut off, damaged, or another format)",
+                "Export or copy the file anew", e);
+        } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException | IllegalStateException
+                | java.util.NoSuchElementException e) {
+            // the JDK's parser fails like this on some broken prologues
+            throw new SnapshotFormatException(file, "", "is not XML", "Export or copy the file anew", e);
+        } finally {
+            close(reader);
+        }
+    }
+
+    private static void close(final XMLStreamReader reader) {
+        if (reader != null) {
+            try {
+                reader.close();
+            } catch (XMLStreamException e) {
+                // nothing is open: the bytes are in memory
+            }
+        }
+    }
+
+    /** @return "line n", for messages */
+    public static String at(final XMLStreamReader reader) {
+        return "line " + reader.getLocation().getLineNumber();
+    }
+
+    /** @return the name of an element without its prefix */
+    public static String name(final XMLStreamReader reader) {
+        String name = reader.getLocalName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** @return the value of an attribute, or null */
+    public static String attribute(final XMLStreamReader reader, final String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package org.latentrom.engine.io.numpy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.SourceFolder;
+
+/**
+ * The header of a NumPy array, versions 1 to 3 (NumPy Enhancement Proposal 1 and {@code numpy.lib.format}). Only plain
+ * numbers; the text is matched, never evaluated.
+ *
+ * @param shape the lengths of the axes
+ * @param kind f (floating point), i (signed) or u (unsigned whole numbers), or ? if the type is not supported
+ * @param itemBytes bytes of one number
+ * @param order byte order
+ * @param fortran true if the first axis runs fastest
+ * @param length bytes of magic number and header
+ * @param description the type as it stands in the file, for messages
+ */
+record NpyHeader(long[] shape, char kind, int itemBytes, ByteOrder order, boolean fortran, int length,
+    String description) {
+    private static final byte[] MAGIC = {(byte)0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+    private static final int MAX_HEADER = 1 << 16;
+
+    private static final Pattern DICT = Pattern.compile("\\{((?:\\s*'(?:descr|fortran_order|shape)'\\s*:\\s*"
+        + "(?:'[^']{0,64}'|\\[.*\\]|True|False|\\([0-9L, ]{0,200}\\))\\s*,?){3})\\s*\\}\\s*");
+
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[.*\\])");
+
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L, ]*)\\)");
+
+    private static final Pattern NUMBER = Pattern.compile("'([<>|=])?([fiu])([1248])'");
+
+    /** @throws SnapshotFormatException if the bytes are no header of a NumPy array */
+    static NpyHeader read(final String file, final String element, final InputStream in) throws IOException {
+        byte[] start = in.readNBytes(8);
+        if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
+            throw error(file, element, "is no NumPy array");
+        }
+        int sizeBytes = start[6] == 1 ? 2 : 4;
+        byte[] size = in.readNBytes(sizeBytes);
+        if (start[6] < 1 || start[6] > 3 || size.length < sizeBytes) {
+            throw error(file, element, "has an unknown version of the NumPy format");
+        }
+        var b = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN);
+        long length = sizeBytes == 2 ? b.getShort() & 0xffff : b.getInt() & 0xffffffffL;
+        byte[] text = length > MAX_HEADER ? new byte[0] : in.readNBytes((int)length);
+        if (text.length < length) {
+            throw error(file, element, "has a header that is cut off or too long");
+        }
+        String header = new String(text, StandardCharsets.ISO_8859_1);
+        return parse(file, element, header, 8 + sizeBytes + text.length);
+    }
+
+    private static NpyHeader parse(final String file, final String element, final String text, final int length)
+        throws SnapshotFormatException {
+        Matcher descr = DESCR.matcher(text);
+        Matcher fortran = FORTRAN.matcher(text);
+        Matcher shape = SHAPE.matcher(text);
+        if (!DICT.matcher(text).matches() || !descr.find() || !fortran.find() || !shape.find()) {
+            throw error(file, element, "has a header that NumPy does not write");
+        }
+        String[] words = shape.group(1).isBlank() ? new String[0] : shape.group(1).strip().split("[L, ]+");
+        var lengths = new long[words.length];
+        for (int i = 0; i < words.length; i++) {
+            if (!words[i].matches("[0-9]{1,10}")) {
+                throw error(file, element, "has a shape that is not possible");
+            }
+            lengths[i] = Long.parseLong(words[i]);
+        }
+        Matcher number = NUMBER.matcher(descr.group(1));
+        boolean known = number.matches()
+            && (number.group(2).charAt(0) != 'f' || number.group(3).equals("4") || number.group(3).equals("8"));
+        return new NpyHeader(lengths, known ? number.group(2).charAt(0) : '?',
+            known ? Integer.parseInt(number.group(3)) : 0,
+            known && ">".equals(number.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+            fortran.group(1).equals("True"), length, SourceFolder.shorten(descr.group(1)));
+    }
+
+    /** @return number of values, or -1 if there are more than an array can hold */
+    long count() {
+        long n = 1;
+        for (long s : shape) {
+            n *= s;
+            if (n > Integer.MAX_VALUE - 16L) {
+                return -1;
+            }
+        }
+        return n;
+    }
+
+    private static SnapshotFormatException error(final String file, final String element, final String problem) {
+        return new SnapshotFormatException(file, element, problem, "Save plain numbers anew with numpy.save or savez");
+    }
+}
