@@ -1,0 +1,102 @@
+package org.latentrom.knime.table;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.latentrom.knime.data.FieldValue;
+import org.latentrom.knime.data.SnapshotValue;
+
+/** What a column is chosen for: which cells fit, which name is taken first, and where such a column comes from. */
+public enum ColumnKind {
+    /** Fields on a pixel grid. */
+    FIELD(FieldValue.class, "Field", "field", "Fields come from a Snapshot Rasterizer or a CVAE Decoder."),
+    /** Snapshots on a mesh. */
+    SNAPSHOT(SnapshotValue.class, "Snapshot", "snapshot", "Snapshots come from a Snapshot Reader."),
+    /** The simulation that a row belongs to. */
+    RUN(StringValue.class, "Run", "run (string)", "Append a string column that names the simulation of each row."),
+    /** The time of a row. */
+    TIME(DoubleValue.class, "Time", "time (number)", "Append a number column with the time of each row.");
+
+    private final Class<? extends DataValue> m_value;
+
+    private final String m_preferred;
+
+    private final String m_words;
+
+    private final String m_origin;
+
+    ColumnKind(final Class<? extends DataValue> value, final String preferred, final String words, final String origin) {
+        m_value = value;
+        m_preferred = preferred;
+        m_words = words;
+        m_origin = origin;
+    }
+
+    /** @return the value class that cells of such a column have */
+    public Class<? extends DataValue> value() {
+        return m_value;
+    }
+
+    /** @return the name that our own nodes give such a column */
+    public String preferredName() {
+        return m_preferred;
+    }
+
+    boolean fits(final DataColumnSpec column) {
+        return column.getType().isCompatible(m_value);
+    }
+
+    /** @return the column that would be taken in the dialog's place, or "" if there is none */
+    public String guess(final NodeParametersInput in, final int port) {
+        return in.getInTableSpec(port).map(this::first).orElse("");
+    }
+
+    private String first(final DataTableSpec spec) {
+        if (spec.containsName(m_preferred) && fits(spec.getColumnSpec(m_preferred))) {
+            return m_preferred;
+        }
+        if (this == RUN || this == TIME) {
+            return ""; // any other string or number column would be a wild guess
+        }
+        for (DataColumnSpec c : spec) {
+            if (fits(c)) {
+                return c.getName();
+            }
+        }
+        return "";
+    }
+
+    /**
+     * @param spec the table's columns
+     * @param name the chosen column; empty for the first that fits
+     * @param table what the node calls the table, for the message
+     * @return index of the column
+     * @throws InvalidSettingsException if there is no such column or its cells do not fit; with the remedy
+     */
+    public int index(final DataTableSpec spec, final String name, final String table) throws InvalidSettingsException {
+        final String chosen = name == null || name.isEmpty() ? first(spec) : name;
+        if (chosen.isEmpty()) {
+            throw new InvalidSettingsException("The table \"" + table + "\" has no " + m_words + " column. " + m_origin);
+        }
+        final int i = spec.findColumnIndex(chosen);
+        if (i < 0) {
+            throw new InvalidSettingsException("The table \"" + table + "\" has no column \"" + chosen
+                + "\". Choose another " + m_words + " column in the dialog.");
+        }
+        if (!fits(spec.getColumnSpec(i))) {
+            throw new InvalidSettingsException("The column \"" + chosen + "\" of the table \"" + table + "\" is no "
+                + m_words + " column. " + m_origin);
+        }
+        return i;
+    }
+
+    /** @return index of the column, or -1 if none is chosen and none fits; a chosen column that is missing still fails */
+    public int indexIfAny(final DataTableSpec spec, final String name, final String table)
+        throws InvalidSettingsException {
+        return (name == null || name.isEmpty()) && first(spec).isEmpty() ? -1 : index(spec, name, table);
+    }
+}
