@@ -1,0 +1,144 @@
+package org.latentrom.knime.rasterizer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.data.container.SingleCellFactory;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
+import org.latentrom.engine.raster.Rasterizer;
+import org.latentrom.knime.data.FieldCell;
+import org.latentrom.knime.data.FieldCellWriter;
+import org.latentrom.knime.data.SnapshotValue;
+import org.latentrom.knime.rasterizer.SnapshotRasterizerParameters.Channels;
+import org.latentrom.knime.table.ColumnKind;
+import org.latentrom.knime.table.NameList;
+import org.latentrom.knime.table.NodeWork;
+
+/** Interpolates snapshots on a pixel grid. */
+public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
+    private static final String TABLE = "Snapshots";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Snapshot Rasterizer") //
+        .icon("/icons/snapshot-rasterizer.png") //
+        .shortDescription("Interpolates snapshots from their mesh on a pixel grid.") //
+        .fullDescription("Makes a field of each snapshot: channels of values at the centres of square or rectangular "
+            + "pixels, linearly interpolated inside the cells of the mesh, with a mask of the pixels that lie in the mesh. "
+            + "Where each pixel lies in the mesh is found once for each mesh and used for all its snapshots. Meshes of "
+            + "triangles and quadrilaterals in a plane can be rasterized.") //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable(TABLE, "A table with a snapshot column, from the Snapshot Reader.") //
+            .addOutputTable("Fields", "The input with a field column.")) //
+        .model(m -> m.parametersClass(SnapshotRasterizerParameters.class) //
+            .configure(SnapshotRasterizerNodeFactory::configure) //
+            .execute(SnapshotRasterizerNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("resample", "interpolate", "probe", "mesh", "grid", "pixel", "image", "finite elements",
+            "reduced-order model");
+
+    /** For the framework. */
+    public SnapshotRasterizerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        out.setOutSpec(0, rearranger(in.getInTableSpec(0), in.getParameters(), null, null).createSpec());
+    }
+
+    /** Rasterizer and writer are null while the node is configured. */
+    private static ColumnRearranger rearranger(final DataTableSpec spec, final SnapshotRasterizerParameters p,
+        final RowRasterizer rasterizer, final FieldCellWriter writer) throws InvalidSettingsException {
+        final int column = ColumnKind.SNAPSHOT.index(spec, p.m_snapshotColumn, TABLE);
+        final var newColumn = new DataColumnSpecCreator(p.m_newColumn, FieldCell.TYPE).createSpec();
+        final var rearranger = new ColumnRearranger(spec);
+        final int old = spec.findColumnIndex(p.m_newColumn);
+        if (!p.m_keepSnapshots && old != column) {
+            rearranger.remove(spec.getColumnSpec(column).getName());
+        }
+        if (old >= 0) {
+            rearranger.remove(p.m_newColumn);
+        }
+        rearranger.append(new SingleCellFactory(newColumn) {
+            @Override
+            public DataCell getCell(final DataRow row) {
+                if (!(row.getCell(column) instanceof SnapshotValue value)) {
+                    return DataType.getMissingCell();
+                }
+                try {
+                    return writer.write(rasterizer.rasterize(value.getSnapshot()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
+                }
+            }
+        });
+        return rearranger;
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final var exec = in.getExecutionContext();
+        NodeWork.run(exec, progress -> {
+            final SnapshotRasterizerParameters p = in.getParameters();
+            final var table = in.getInTable(0);
+            final var rasterizer = rasterizer(table, p, progress);
+            out.setOutData(0, exec.createColumnRearrangeTable(table,
+                rearranger(table.getDataTableSpec(), p, rasterizer, new FieldCellWriter(exec, "fields")), exec));
+        });
+    }
+
+    /** The first snapshot decides on the grid, the last one on the channels: at the start, fields are often 0 still. */
+    private static RowRasterizer rasterizer(final BufferedDataTable table, final SnapshotRasterizerParameters p,
+        final Progress progress) throws InvalidSettingsException, KNIMEException {
+        final int column = ColumnKind.SNAPSHOT.index(table.getDataTableSpec(), p.m_snapshotColumn, TABLE);
+        SnapshotValue first = null;
+        SnapshotValue last = null;
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                progress.checkCanceled();
+                if (rows.next().getCell(column) instanceof SnapshotValue value) {
+                    first = first == null ? value : first;
+                    last = value;
+                }
+            }
+        }
+        if (first == null) {
+            throw NodeWork.failure("The table \"" + TABLE + "\" has no snapshot.",
+                "Connect a Snapshot Reader that reads at least one snapshot.");
+        }
+        final var extent = p.extent(Rasterizer.extentOf(first.getMesh()));
+        return new RowRasterizer(extent, p.resolution(extent), channels(last.getSnapshot(), p), progress);
+    }
+
+    private static List<ChannelSource> channels(final Snapshot snapshot, final SnapshotRasterizerParameters p)
+        throws KNIMEException {
+        final List<ChannelSource> channels = p.m_channels == Channels.NAMED
+            ? ChannelSource.select(snapshot, NameList.parse(p.m_channelNames)) : ChannelSource.defaults(snapshot);
+        if (channels.isEmpty()) {
+            throw NodeWork.failure("The snapshots have no fields.", "Read at least one field in the Snapshot Reader.");
+        }
+        return channels;
+    }
+}
