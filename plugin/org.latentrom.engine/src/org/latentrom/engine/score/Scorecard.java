@@ -30,9 +30,20 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
     public static final String MODEL = "Model";
 
     /**
+     * @param predicted the model's field
+     * @param truth the true field of the same run and time
      * @param errors errors by method, the model first; a baseline without a forecast for this time is not in it
      */
-    public record Row(String run, double time, Map<String, FieldErrors> errors) {
+    public record Row(TimedField predicted, TimedField truth, Map<String, FieldErrors> errors) {
+        /** @return the run of the true field */
+        public String run() {
+            return truth.run();
+        }
+
+        /** @return the time of the true field */
+        public double time() {
+            return truth.time();
+        }
     }
 
     /**
@@ -146,7 +157,7 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
             throw new IllegalArgumentException(
                 "run \"" + truth.run() + "\" at time " + truth.time() + ": " + e.getMessage(), e);
         }
-        return new Row(truth.run(), truth.time(), errors);
+        return new Row(predicted, truth, errors);
     }
 
     private static List<Summary> summaries(final List<Row> rows, final List<String> methods) {

@@ -42,9 +42,9 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         .name("CVAE Decoder") //
         .icon("/icons/cvae-decoder.png") //
         .shortDescription("Decodes latent numbers to fields with a CVAE model.") //
-        .fullDescription("Makes a field of the latent columns z0, z1, … of each row: the mean of the model's observation "
-            + "distribution, in physical units, on the grid and mask of the training fields. All other columns are kept. "
-            + "A row with a missing latent value gets no field.") //
+        .fullDescription("Makes a field of the latent columns z0, z1, … of each row: the mean of the model's "
+            + "observation distribution, in physical units, on the grid and mask of the training fields. All other "
+            + "columns are kept. A row with a missing latent value gets no field.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //

@@ -8,8 +8,8 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 /** Options of the CVAE Decoder. */
 @LoadDefaultsForAbsentFields
 final class CvaeDecoderParameters implements NodeParameters {
-    @Widget(title = "Latent column prefix", description = "What the names of the latent columns begin with: \"z\" for z0, "
-        + "z1 and so on.")
+    @Widget(title = "Latent column prefix", description = "What the names of the latent columns begin with: \"z\" "
+        + "for z0, z1 and so on.")
     String m_prefix = "z";
 
     @Widget(title = "New column", description = "Name of the column with the decoded fields. A column of that name is "

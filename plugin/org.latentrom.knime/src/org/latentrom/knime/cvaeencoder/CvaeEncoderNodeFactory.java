@@ -46,9 +46,9 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
         .name("CVAE Encoder") //
         .icon("/icons/cvae-encoder.png") //
         .shortDescription("Encodes fields to a few latent numbers with a CVAE model.") //
-        .fullDescription("Appends the latent variables of each field as plain number columns z0, z1, …: the means of the "
-            + "model's posterior, optionally with their standard deviations. All other columns are kept. A row without a "
-            + "field gets missing values.") //
+        .fullDescription("Appends the latent variables of each field as plain number columns z0, z1, …: the means of "
+            + "the model's posterior, optionally with their standard deviations. All other columns are kept. A row "
+            + "without a field gets missing values.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
@@ -76,7 +76,8 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
         final DataColumnSpec[] latents = new LatentColumns(p.m_prefix, latentSize).specs(p.m_sigmas);
         for (DataColumnSpec latent : latents) {
             if (spec.containsName(latent.getName())) {
-                throw new InvalidSettingsException("The table \"" + TABLE + "\" already has a column \"" + latent.getName()
+                throw new InvalidSettingsException("The table \"" + TABLE + "\" already has a column "
+                    + "\"" + latent.getName()
                     + "\". Choose another prefix for the latent columns.");
             }
         }

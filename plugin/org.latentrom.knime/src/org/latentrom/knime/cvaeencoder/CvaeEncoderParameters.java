@@ -17,16 +17,16 @@ final class CvaeEncoderParameters implements NodeParameters {
     @ChoicesProvider(ColumnChoices.FieldsOfSecond.class)
     String m_fieldColumn = "";
 
-    @Widget(title = "Latent column prefix", description = "What the names of the new columns begin with: \"z\" gives z0, "
-        + "z1 and so on.")
+    @Widget(title = "Latent column prefix", description = "What the names of the new columns begin with: \"z\" gives "
+        + "z0, z1 and so on.")
     String m_prefix = "z";
 
     @Widget(title = "Append standard deviations", description = "Also appends the standard deviation of each latent "
         + "variable, as columns \"z0 (sigma)\" and so on: how sure the encoder is.")
     boolean m_sigmas = false;
 
-    @Widget(title = "Keep field column", description = "Leave the fields in the output. Latent numbers alone make a table "
-        + "that is quick to handle.")
+    @Widget(title = "Keep field column", description = "Leave the fields in the output. Latent numbers alone make a "
+        + "table that is quick to handle.")
     boolean m_keepFields = true;
 
     CvaeEncoderParameters() {

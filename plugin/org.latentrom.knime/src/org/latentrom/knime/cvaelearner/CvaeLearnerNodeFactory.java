@@ -24,16 +24,18 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
         .name("CVAE Learner") //
         .icon("/icons/cvae-learner.png") //
         .shortDescription("Trains a convolutional variational autoencoder on fields.") //
-        .fullDescription("Learns to say a field in a few numbers, the latent variables, and to make the field of them again. "
-            + "A convolutional residual network encodes and decodes; it is trained to maximise the evidence lower bound, "
-            + "so that the latent variables form a smooth space in which a trajectory can be continued. The epoch that is "
-            + "best on the validation rows is kept. The same seed gives the same model on the same machine.") //
+        .fullDescription("Learns to say a field in a few numbers, the latent variables, and to make the field of "
+            + "them again. A convolutional residual network encodes and decodes; it is trained to maximise the "
+            + "evidence lower bound, so that the latent variables form a smooth space in which a trajectory can be "
+            + "continued. The epoch that is best on the validation rows is kept. The same seed gives the same model "
+            + "on the same machine.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TrainingRows.TABLE, "A table with a field column, as the Snapshot Rasterizer makes it.") //
             .addOutputPort("CVAE model", "The trained model, for encoder, decoder and statistics.",
                 CvaeModelPortObject.TYPE) //
-            .addOutputTable("Training history", "Evidence lower bound, its parts and the validation figures by epoch.")) //
+            .addOutputTable("Training history", "Evidence lower bound, its parts and the validation figures by "
+                + "epoch.")) //
         .model(m -> m.parametersClass(CvaeLearnerParameters.class) //
             .configure(CvaeLearnerNodeFactory::configure) //
             .execute(CvaeLearnerNodeFactory::execute)) //

@@ -55,8 +55,8 @@ final class CvaeLearnerParameters implements NodeParameters {
         @Label(value = "Gaussian", description = "Normal distribution with one learned variance for all channels. For "
             + "channels of one kind, such as the components of a velocity.")
         GAUSSIAN(ObservationModel.GAUSSIAN), //
-        @Label(value = "Gaussian, one variance a channel", description = "Normal distribution with one learned variance "
-            + "for each channel. For channels of different kinds, such as velocity and pressure.")
+        @Label(value = "Gaussian, one variance a channel", description = "Normal distribution with one learned "
+            + "variance for each channel. For channels of different kinds, such as velocity and pressure.")
         GAUSSIAN_PER_CHANNEL(ObservationModel.GAUSSIAN_PER_CHANNEL), //
         @Label(value = "Continuous Bernoulli", description = "For images: every channel is scaled to [0, 1] from its "
             + "range. Smooth fields come out less sharp than with a Gaussian.")
@@ -71,8 +71,8 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     /** Which rows choose the best epoch. */
     enum Validation {
-        @Label(value = "Last part of each run", description = "The latest rows of each run in time: for models that are "
-            + "to predict later times.")
+        @Label(value = "Last part of each run", description = "The latest rows of each run in time: for models that "
+            + "are to predict later times.")
         TIME, //
         @Label(value = "Whole runs", description = "All rows of some runs: for models that are to predict other "
             + "parameters.")
@@ -120,9 +120,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(ModelSection.class)
     String m_fieldColumn = "";
 
-    @Widget(title = "Latent size", description = "Number of latent variables, below the number of training rows. As many "
-        + "as the states have degrees of freedom, or a few more: 2 for a periodic flow, 4 for a family of travelling "
-        + "waves.")
+    @Widget(title = "Latent size", description = "Number of latent variables, below the number of training rows. As "
+        + "many as the states have degrees of freedom, or a few more: 2 for a periodic flow, 4 for a family of "
+        + "travelling waves.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ModelSection.class)
     int m_latentSize = CvaeOptions.DEFAULT.latentSize();
@@ -149,31 +149,31 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     int m_batchSize = CvaeOptions.DEFAULT.batchSize();
 
-    @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser; it rises over the first "
-        + "tenth of the steps and falls along a cosine. 0.001 to 0.003; less if the training diverges.")
+    @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser; it rises over the "
+        + "first tenth of the steps and falls along a cosine. 0.001 to 0.003; less if the training diverges.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = CvaeOptions.DEFAULT.learningRate();
 
-    @Widget(title = "Warm-up epochs", description = "Epochs over which the KL weight rises from 0. 0 switches it off; a "
-        + "tenth of the epochs helps if latent variables stay unused.")
+    @Widget(title = "Warm-up epochs", description = "Epochs over which the KL weight rises from 0. 0 switches it "
+        + "off; a tenth of the epochs helps if latent variables stay unused.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
     int m_warmUpEpochs = CvaeOptions.DEFAULT.warmUpEpochs();
 
-    @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient norm: "
-        + "5 is a good value, 0 sets no limit.")
+    @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient "
+        + "norm: 5 is a good value, 0 sets no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
     double m_gradientClip = CvaeOptions.DEFAULT.gradientClip();
 
-    @Widget(title = "Seed", description = "Seed of initial weights, order of the rows and noise: the same seed gives the "
-        + "same model on the same machine.")
+    @Widget(title = "Seed", description = "Seed of initial weights, order of the rows and noise: the same seed gives "
+        + "the same model on the same machine.")
     @Layout(TrainingSection.class)
     long m_seed = CvaeOptions.DEFAULT.seed();
 
-    @Widget(title = "Validation rows", description = "Rows that are not trained on; the epoch with the best evidence lower "
-        + "bound on them is kept.")
+    @Widget(title = "Validation rows", description = "Rows that are not trained on; the epoch with the best evidence "
+        + "lower bound on them is kept.")
     @RadioButtonsWidget
     @ValueReference(ValidationRef.class)
     @Layout(ValidationSection.class)
@@ -190,8 +190,8 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(ValidationSection.class)
     String m_validationRuns = "";
 
-    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows belong "
-        + "to one run.")
+    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
+        + "belong to one run.")
     @ChoicesProvider(ColumnChoices.Strings.class)
     @Effect(predicate = NeedsRun.class, type = EffectType.SHOW)
     @Layout(ValidationSection.class)
@@ -203,7 +203,8 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(ValidationSection.class)
     String m_timeColumn = "";
 
-    @Widget(title = "Base width", description = "Convolution channels of the finest level; 0 chooses them from the grid.")
+    @Widget(title = "Base width", description = "Convolution channels of the finest level; 0 chooses them from the "
+        + "grid.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(NetworkSection.class)
     int m_baseWidth = CvaeOptions.DEFAULT.baseWidth();
@@ -214,7 +215,8 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(NetworkSection.class)
     int m_levels = CvaeOptions.DEFAULT.levels();
 
-    @Widget(title = "Features", description = "Size of the dense layers beside the latent variables; 64 is a good value.")
+    @Widget(title = "Features", description = "Size of the dense layers beside the latent variables; 64 is a good "
+        + "value.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(NetworkSection.class)
     int m_features = CvaeOptions.DEFAULT.features();
@@ -242,7 +244,8 @@ final class CvaeLearnerParameters implements NodeParameters {
                 "The share of validation rows must be at least 0 and below 1, it is " + m_validationShare + ".");
         }
         if (m_validation == Validation.RUNS && m_validationRuns.isBlank()) {
-            throw new InvalidSettingsException("No validation run is given. Name one, or choose other validation rows.");
+            throw new InvalidSettingsException("No validation run is given. Name one, or choose other validation "
+                + "rows.");
         }
     }
 

@@ -34,9 +34,9 @@ final class TrainingHistory {
     static BufferedDataTable table(final ExecutionContext exec, final List<EpochRecord> history) {
         final var table = exec.createDataContainer(SPEC);
         for (EpochRecord e : history) {
-            table.addRowToTable(new DefaultRow("Row" + (e.epoch() - 1), new IntCell(e.epoch()), number(e.learningRate()),
-                number(e.elbo()), number(e.reconstruction()), number(e.kl()), number(e.validationElbo()),
-                number(e.validationError()), BooleanCell.get(e.best())));
+            table.addRowToTable(new DefaultRow("Row" + (e.epoch() - 1), new IntCell(e.epoch()),
+                number(e.learningRate()), number(e.elbo()), number(e.reconstruction()), number(e.kl()), number(e.validationElbo()),
+                number(e.validationError()), e.best() ? BooleanCell.TRUE : BooleanCell.FALSE));
         }
         table.close();
         return table.getTable();

@@ -30,20 +30,22 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
         .icon("/icons/cvae-performance-statistics.png") //
         .shortDescription("Computes ELBO, NLL, KL, mutual information and active units of a CVAE model.") //
         .fullDescription("Judges a model on fields: evidence lower bound (ELBO), negative log likelihood by importance "
-            + "weighting (NLL), KL divergence of the posteriors from the prior, mutual information of fields and latent "
-            + "variables (MI), the number of active latent variables, and the relative error of fields that were encoded "
-            + "and decoded. Estimates by samples come with their standard error.") //
+            + "weighting (NLL), KL divergence of the posteriors from the prior, mutual information of fields and "
+            + "latent variables (MI), the number of active latent variables, and the relative error of fields that "
+            + "were encoded and decoded. Estimates by samples come with their standard error.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
             .addInputTable(TABLE, "Fields to judge the model on, at least two.") //
             .addOutputTable("Statistics", "One row a statistic, with its standard error.") //
-            .addOutputTable("Latent variables", "One row a latent variable: variance of its mean, KL, whether active.")) //
+            .addOutputTable("Latent variables", "One row a latent variable: variance of its mean, KL, whether "
+                + "active.")) //
         .model(m -> m.parametersClass(CvaeStatisticsParameters.class) //
             .configure(CvaeStatisticsNodeFactory::configure) //
             .execute(CvaeStatisticsNodeFactory::execute)) //
         .nodeType(NodeType.Other) //
-        .keywords("VAE", "ELBO", "likelihood", "KL divergence", "mutual information", "active units", "reduced-order model");
+        .keywords("VAE", "ELBO", "likelihood", "KL divergence", "mutual information", "active units", "reduced-order "
+            + "model");
 
     /** For the framework. */
     public CvaeStatisticsNodeFactory() {

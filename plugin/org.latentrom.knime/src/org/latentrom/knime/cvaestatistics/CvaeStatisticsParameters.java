@@ -21,8 +21,8 @@ final class CvaeStatisticsParameters implements NodeParameters {
     @ChoicesProvider(ColumnChoices.FieldsOfSecond.class)
     String m_fieldColumn = "";
 
-    @Widget(title = "Samples a field", description = "Latent samples that are drawn for each field. More samples make the "
-        + "bound on the likelihood tighter and all estimates surer; 100 is a good value.")
+    @Widget(title = "Samples a field", description = "Latent samples that are drawn for each field. More samples "
+        + "make the bound on the likelihood tighter and all estimates surer; 100 is a good value.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_samples = 100;
 

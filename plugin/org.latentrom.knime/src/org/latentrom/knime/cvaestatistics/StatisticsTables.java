@@ -24,7 +24,8 @@ final class StatisticsTables {
         new DataColumnSpecCreator("Standard error", DoubleCell.TYPE).createSpec(),
         new DataColumnSpecCreator("Meaning", StringCell.TYPE).createSpec());
 
-    static final DataTableSpec UNITS = new DataTableSpec(new DataColumnSpecCreator("Latent", StringCell.TYPE).createSpec(),
+    static final DataTableSpec UNITS = new DataTableSpec(
+        new DataColumnSpecCreator("Latent", StringCell.TYPE).createSpec(),
         new DataColumnSpecCreator("Variance of the mean", DoubleCell.TYPE).createSpec(),
         new DataColumnSpecCreator("KL", DoubleCell.TYPE).createSpec(),
         new DataColumnSpecCreator("Active", BooleanCell.TYPE).createSpec());
@@ -41,11 +42,13 @@ final class StatisticsTables {
         table.addRowToTable(row("KL", s.kl(), "KL divergence of the posteriors from the prior, nats a field"));
         table.addRowToTable(row("MI", s.mutualInformation(), "mutual information of field and latents, nats"));
         table.addRowToTable(new DefaultRow("MI bound", new StringCell("MI bound"),
-            new DoubleCell(s.mutualInformationBound()), none, new StringCell("ln of the number of fields: MI cannot be more")));
-        table.addRowToTable(new DefaultRow("Active units", new StringCell("Active units"), new DoubleCell(s.activeUnits()),
+            new DoubleCell(s.mutualInformationBound()), none, new StringCell("ln of the number of fields: MI cannot "
+                + "be more")));
+        table.addRowToTable(new DefaultRow("Active units", new StringCell("Active "
+            + "units"), new DoubleCell(s.activeUnits()),
             none, new StringCell("latents whose posterior mean has a variance above " + ACTIVE + " over the fields")));
-        table.addRowToTable(row("Relative L2", s.relativeError(), "error of the encoded and decoded fields, mean of the "
-            + "norm of the error over the norm of the field"));
+        table.addRowToTable(row("Relative L2", s.relativeError(), "error of the encoded and decoded fields, mean of "
+            + "the norm of the error over the norm of the field"));
         table.addRowToTable(new DefaultRow("Fields", new StringCell("Fields"), new DoubleCell(s.fields()), none,
             new StringCell("number of fields")));
         table.close();
@@ -61,7 +64,7 @@ final class StatisticsTables {
         final var table = exec.createDataContainer(UNITS);
         for (int i = 0; i < s.unitVariance().length; i++) {
             table.addRowToTable(new DefaultRow("z" + i, new StringCell("z" + i), new DoubleCell(s.unitVariance()[i]),
-                new DoubleCell(s.unitKl()[i]), BooleanCell.get(s.unitVariance()[i] > ACTIVE)));
+                new DoubleCell(s.unitKl()[i]), s.unitVariance()[i] > ACTIVE ? BooleanCell.TRUE : BooleanCell.FALSE));
         }
         table.close();
         return table.getTable();

@@ -43,7 +43,8 @@ record Block(long offset, int length, int crc) {
         final long offset = in.readLong();
         final int length = in.readInt();
         if (offset < 0 || length < 0) {
-            throw new IOException("A saved cell is damaged: it names a block at " + offset + " of " + length + " bytes.");
+            throw new IOException("A saved cell is damaged: it names a block at " + offset + " of " + length + " "
+                + "bytes.");
         }
         return new Block(offset, length, in.readInt());
     }
@@ -57,14 +58,16 @@ record Block(long offset, int length, int crc) {
     ByteBuffer read(final Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (offset + length > channel.size()) {
-                throw new IOException(file.getFileName() + " ends early: " + (offset + length) + " bytes are needed, it has "
+                throw new IOException(file.getFileName() + " ends early: " + (offset + length) + " bytes are needed, "
+                    + "it has "
                     + channel.size() + ". Reset and execute the node that made the data.");
             }
             final var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
             for (long at = offset; bytes.hasRemaining();) {
                 final int n = channel.read(bytes, at);
                 if (n < 0) {
-                    throw new IOException(file.getFileName() + " ends early. Reset and execute the node that made the data.");
+                    throw new IOException(file.getFileName() + " ends early. Reset and execute the node that made "
+                        + "the data.");
                 }
                 at += n;
             }

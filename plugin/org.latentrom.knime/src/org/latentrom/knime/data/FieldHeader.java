@@ -47,7 +47,8 @@ record FieldHeader(FieldShape shape, Block values, Optional<SharedBlock> mask) {
             if (values.length() != (long)shape.size() * Float.BYTES) {
                 throw new IOException("A saved field is damaged: " + values.length() + " bytes for " + shape + ".");
             }
-            return new FieldHeader(shape, values, in.readBoolean() ? Optional.of(SharedBlock.read(in)) : Optional.empty());
+            return new FieldHeader(shape, values,
+                in.readBoolean() ? Optional.of(SharedBlock.read(in)) : Optional.empty());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("A saved field is damaged: " + e.getMessage() + ".", e);
         }

@@ -25,7 +25,8 @@ public interface FieldValue extends DataValue {
 
     /**
      * @return the field; its mask is shared with the other fields that have the same one
-     * @throws java.io.UncheckedIOException if the values are not in memory and cannot be read; the message names the file
+     * @throws java.io.UncheckedIOException if the values are not in memory and cannot be read; the message names the
+     *            file
      */
     Field getField();
 }

@@ -21,7 +21,8 @@ final class Headers {
     static void readVersion(final DataInput in, final int version, final String what) throws IOException {
         final int found = in.readShort();
         if (found != version) {
-            throw new IOException("A saved " + what + " has version " + found + ", this extension reads version " + version
+            throw new IOException("A saved " + what + " has version " + found + ", this extension reads version "
+                + "" + version
                 + ". Update the extension, or reset and execute the node that made the data.");
         }
     }

@@ -56,7 +56,8 @@ final class MeshBytes {
                 offsets[c + 1] = Math.addExact(offsets[c], type.nodes());
             }
             if ((long)offsets[m] * Integer.BYTES != in.remaining()) {
-                throw new IOException("A saved mesh is damaged: " + in.remaining() + " bytes for " + offsets[m] + " nodes.");
+                throw new IOException("A saved mesh is damaged: " + in.remaining() + " bytes for " + offsets[m] + " "
+                    + "nodes.");
             }
             final int[] connectivity = new int[offsets[m]];
             in.asIntBuffer().get(connectivity);

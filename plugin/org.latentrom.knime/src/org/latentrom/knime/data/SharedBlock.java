@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A block that many cells refer to: a mesh or a mask. It is known by the digest of its bytes, so that the same content is
- * one object in memory wherever it was read.
+ * A block that many cells refer to: a mesh or a mask. It is known by the digest of its bytes, so that the same content
+ * is one object in memory wherever it was read.
  *
  * @param block the place in the store file
  * @param digest SHA-256 of the bytes, in hexadecimal digits

@@ -21,9 +21,9 @@ import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.knime.data.SnapshotHeader.FieldEntry;
 
 /**
- * A snapshot whose mesh and values lie in a file store that many cells share: the mesh once, the values once a cell. They
- * are read when they are asked for and may be forgotten when memory is short. The bytes are in the file before the cell
- * exists (see {@link SnapshotCellWriter}), so there is nothing to flush.
+ * A snapshot whose mesh and values lie in a file store that many cells share: the mesh once, the values once a cell.
+ * They are read when they are asked for and may be forgotten when memory is short. The bytes are in the file before the
+ * cell exists (see {@link SnapshotCellWriter}), so there is nothing to flush.
  */
 public final class SnapshotCell extends FileStoreCell implements SnapshotValue {
     /** The type of snapshot columns. */

@@ -11,9 +11,9 @@ import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * Writes blocks during a node's execution, many to a file store. A new store begins when the blocks of single cells in the
- * present one have reached 16 MB (or four times its shared blocks, so that a large mesh does not fill store after store).
- * Shared blocks are written once a store.
+ * Writes blocks during a node's execution, many to a file store. A new store begins when the blocks of single cells in
+ * the present one have reached 16 MB (or four times its shared blocks, so that a large mesh does not fill store after
+ * store). Shared blocks are written once a store.
  */
 final class StoreFiles {
     private static final long LIMIT = 16L << 20;

@@ -45,16 +45,17 @@ public final class LatentDynamicsLearnerNodeFactory extends DefaultNodeFactory {
         .icon("/icons/latent-dynamics-learner.png") //
         .shortDescription("Learns how latent states evolve in time.") //
         .fullDescription("Learns the map from a latent state to the state one time step later, for all runs together, "
-            + "optionally with the parameters of the simulation as further inputs. Either a residual network, trained on "
-            + "one and on several steps so that long rollouts stay on track, or a linear map (DMD). Errors in the history "
-            + "are in units of the latent states' standard deviation.") //
+            + "optionally with the parameters of the simulation as further inputs. Either a residual network, "
+            + "trained on one and on several steps so that long rollouts stay on track, or a linear map (DMD). "
+            + "Errors in the history are in units of the latent states' standard deviation.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(LatentTable.NAME,
                 "Run, time, latent columns and parameters: the output of a CVAE Encoder on the training fields.") //
-            .addOutputPort("Latent dynamics", "The learnt dynamics, for Latent Rollout.", LatentDynamicsPortObject.TYPE) //
-            .addOutputTable("Training history", "Training and validation error by network and epoch; empty for a linear "
-                + "map.")) //
+            .addOutputPort("Latent dynamics", "The learnt dynamics, for Latent "
+                + "Rollout.", LatentDynamicsPortObject.TYPE) //
+            .addOutputTable("Training history", "Training and validation error by network and epoch; empty for a "
+                + "linear map.")) //
         .model(m -> m.parametersClass(LatentDynamicsLearnerParameters.class) //
             .configure(LatentDynamicsLearnerNodeFactory::configure) //
             .execute(LatentDynamicsLearnerNodeFactory::execute)) //

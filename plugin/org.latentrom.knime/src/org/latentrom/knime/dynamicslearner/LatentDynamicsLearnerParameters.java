@@ -55,8 +55,8 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
 
     /** Which columns are parameters. */
     enum Parameters {
-        @Label(value = "All other number columns", description = "Every number column but the time, the latent columns and "
-            + "their standard deviations.")
+        @Label(value = "All other number columns", description = "Every number column but the time, the latent "
+            + "columns and their standard deviations.")
         ALL, //
         @Label(value = "Named columns", description = "Only the columns that are named.")
         NAMED, //
@@ -69,15 +69,16 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
         @Label(value = "Residual network", description = "A dense network learns what changes in a step, on one and "
             + "several steps; the mean of a few networks is taken. Takes any time step.")
         RESIDUAL_NETWORK, //
-        @Label(value = "Linear map (DMD)", description = "The linear map with the least error in one step: quick, without "
-            + "options, and right for dynamics that are linear in the latent variables. Needs one time step in all rows.")
+        @Label(value = "Linear map (DMD)", description = "The linear map with the least error in one step: quick, "
+            + "without options, and right for dynamics that are linear in the latent variables. Needs one time step "
+            + "in all rows.")
         LINEAR
     }
 
     /** What is held back to choose the number of epochs. */
     enum Validation {
-        @Label(value = "Last part of each run", description = "Rolled out from the state before it: for models that are to "
-            + "predict later times.")
+        @Label(value = "Last part of each run", description = "Rolled out from the state before it: for models that "
+            + "are to predict later times.")
         TIME, //
         @Label(value = "Whole runs", description = "Rolled out from their first states: for models that are to predict "
             + "other parameters.")
@@ -133,25 +134,25 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Latent column prefix", description = "What the names of the latent columns begin with: \"z\" takes z0, "
-        + "z1 and so on, as many as there are.")
+    @Widget(title = "Latent column prefix", description = "What the names of the latent columns begin with: \"z\" "
+        + "takes z0, z1 and so on, as many as there are.")
     @Layout(ColumnsSection.class)
     String m_prefix = "z";
 
-    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows belong "
-        + "to one run.")
+    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
+        + "belong to one run.")
     @ChoicesProvider(ColumnChoices.Strings.class)
     @Layout(ColumnsSection.class)
     String m_runColumn = "";
 
-    @Widget(title = "Time column", description = "The time of a row. The rows need not be sorted; the steps may differ if a "
-        + "residual network is learnt.")
+    @Widget(title = "Time column", description = "The time of a row. The rows need not be sorted; the steps may "
+        + "differ if a residual network is learnt.")
     @ChoicesProvider(ColumnChoices.Numbers.class)
     @Layout(ColumnsSection.class)
     String m_timeColumn = "";
 
-    @Widget(title = "Parameters", description = "Columns with parameters of the simulation, such as a viscosity: the same "
-        + "in all rows of a run. The dynamics learn how they depend on them.")
+    @Widget(title = "Parameters", description = "Columns with parameters of the simulation, such as a viscosity: the "
+        + "same in all rows of a run. The dynamics learn how they depend on them.")
     @RadioButtonsWidget
     @ValueReference(ParametersRef.class)
     @Layout(ColumnsSection.class)
@@ -181,15 +182,15 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     @Layout(ModelSection.class)
     int m_width = DEFAULTS.width();
 
-    @Widget(title = "Networks", description = "Number of networks whose mean is taken: more give steadier rollouts and take "
-        + "longer.")
+    @Widget(title = "Networks", description = "Number of networks whose mean is taken: more give steadier rollouts "
+        + "and take longer.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(ModelSection.class)
     int m_members = DEFAULTS.members();
 
-    @Widget(title = "Validation rows", description = "Rows that are held back to choose the number of epochs by rollouts "
-        + "over them.")
+    @Widget(title = "Validation rows", description = "Rows that are held back to choose the number of epochs by "
+        + "rollouts over them.")
     @RadioButtonsWidget
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @ValueReference(ValidationRef.class)
@@ -208,8 +209,8 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     @Layout(ValidationSection.class)
     String m_validationRuns = "";
 
-    @Widget(title = "Train again on all rows", description = "After the number of epochs was chosen, trains once more on all "
-        + "rows for as many epochs: the validation rows then teach as well.")
+    @Widget(title = "Train again on all rows", description = "After the number of epochs was chosen, trains once "
+        + "more on all rows for as many epochs: the validation rows then teach as well.")
     @Effect(predicate = IsValidated.class, type = EffectType.SHOW)
     @Layout(ValidationSection.class)
     boolean m_refit = DEFAULTS.refit();
@@ -233,22 +234,22 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     double m_learningRate = DEFAULTS.learningRate();
 
-    @Widget(title = "Longest rollout", description = "Most steps over which the training error is taken. Training begins "
-        + "with one step; 10 to 30 make rollouts stable.")
+    @Widget(title = "Longest rollout", description = "Most steps over which the training error is taken. Training "
+        + "begins with one step; 10 to 30 make rollouts stable.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     int m_longestRollout = DEFAULTS.longestRollout();
 
-    @Widget(title = "Noise", description = "Noise on the start states, in standard deviations: teaches the network to come "
-        + "back to the trajectories. 0.01 to 0.05; 0 for none.")
+    @Widget(title = "Noise", description = "Noise on the start states, in standard deviations: teaches the network "
+        + "to come back to the trajectories. 0.01 to 0.05; 0 for none.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     double m_noise = DEFAULTS.noise();
 
-    @Widget(title = "Weight decay", description = "Pulls weights towards 0: smoother dynamics for larger values. 0.001 is a "
-        + "good value.")
+    @Widget(title = "Weight decay", description = "Pulls weights towards 0: smoother dynamics for larger values. "
+        + "0.001 is a good value.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
@@ -287,7 +288,8 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
             return; // the options of the network are hidden and not used
         }
         if (m_validation == Validation.RUNS && NameList.parse(m_validationRuns).isEmpty()) {
-            throw new InvalidSettingsException("No validation run is given. Name one, or choose other validation rows.");
+            throw new InvalidSettingsException("No validation run is given. Name one, or choose other validation "
+                + "rows.");
         }
         try {
             options();

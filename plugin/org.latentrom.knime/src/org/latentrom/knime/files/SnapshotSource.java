@@ -15,8 +15,8 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 
 /**
- * A file that the user chooses, on any of KNIME's file systems. This package is the only one that knows KNIME's internal
- * file widgets; the rest of the extension sees paths.
+ * A file that the user chooses, on any of KNIME's file systems. This package is the only one that knows KNIME's
+ * internal file widgets; the rest of the extension sees paths.
  */
 @LoadDefaultsForAbsentFields
 public final class SnapshotSource implements NodeParameters {
@@ -30,9 +30,10 @@ public final class SnapshotSource implements NodeParameters {
         T read(Path path) throws IOException, InvalidSettingsException;
     }
 
-    @Widget(title = "File", description = "A .pvd collection, a .vtu file of a series (the numbered files beside it belong "
-        + "to it), an .xdmf file with its .h5, or an .npy or .npz array; for a folder of runs, any file of the folder. The "
-        + "path of a folder can be typed in as well. Files in the workflow data area travel with the workflow.")
+    @Widget(title = "File", description = "A .pvd collection, a .vtu file of a series (the numbered files beside it "
+        + "belong to it), an .xdmf file with its .h5, or an .npy or .npz array; for a folder of runs, any file of "
+        + "the folder. The path of a folder can be typed in as well. Files in the workflow data area travel with the "
+        + "workflow.")
     @FileReaderWidget(fileExtensions = {"pvd", "vtu", "pvtu", "xdmf", "npy", "npz", "csv"})
     FileSelection m_file = new FileSelection();
 

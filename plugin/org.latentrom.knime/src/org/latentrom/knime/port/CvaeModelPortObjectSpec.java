@@ -75,7 +75,8 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
 
     @Override
     public boolean equals(final Object o) {
-        return o instanceof CvaeModelPortObjectSpec s && m_latentSize == s.m_latentSize && Objects.equals(m_shape, s.m_shape);
+        return o instanceof CvaeModelPortObjectSpec s && m_latentSize == s.m_latentSize
+            && Objects.equals(m_shape, s.m_shape);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.latentrom.knime.port;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 import org.knime.core.data.filestore.FileStore;
@@ -42,8 +44,10 @@ public final class LatentDynamicsPortObject extends ModelPortObject {
         final String prefix) throws IOException {
         final var spec = new LatentDynamicsPortObjectSpec(prefix, dynamics.latentSize(), dynamics.parameterNames(),
             dynamics.timeStep());
-        return new LatentDynamicsPortObject(exec.createFileStore("latent-dynamics"), spec,
-            LatentDynamicsFormat.toBytes(dynamics), dynamics.summary());
+        final var bytes = new ByteArrayOutputStream();
+        LatentDynamicsFormat.write(dynamics, bytes);
+        return new LatentDynamicsPortObject(exec.createFileStore("latent-dynamics"), spec, bytes.toByteArray(),
+            dynamics.summary());
     }
 
     /**
@@ -51,7 +55,7 @@ public final class LatentDynamicsPortObject extends ModelPortObject {
      * @throws IOException if they are missing or damaged
      */
     public LatentDynamics dynamics() throws IOException {
-        return LatentDynamicsFormat.ofBytes(bytes());
+        return LatentDynamicsFormat.read(new ByteArrayInputStream(bytes()));
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
-/** What is known of latent dynamics without their weights: which columns they need; the time step once they are learnt. */
+/**
+ * What is known of latent dynamics without their weights: which columns they need; the time step once they are learnt.
+ */
 public final class LatentDynamicsPortObjectSpec extends AbstractSimplePortObjectSpec {
     /** Registered in plugin.xml. */
     public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<LatentDynamicsPortObjectSpec> {
@@ -79,8 +81,8 @@ public final class LatentDynamicsPortObjectSpec extends AbstractSimplePortObject
 
     @Override
     public boolean equals(final Object o) {
-        return o instanceof LatentDynamicsPortObjectSpec s && m_latentSize == s.m_latentSize && m_prefix.equals(s.m_prefix)
-            && m_parameters.equals(s.m_parameters) && Double.compare(m_timeStep, s.m_timeStep) == 0;
+        return o instanceof LatentDynamicsPortObjectSpec s && m_latentSize == s.m_latentSize
+            && m_prefix.equals(s.m_prefix) && m_parameters.equals(s.m_parameters) && Double.compare(m_timeStep, s.m_timeStep) == 0;
     }
 
     @Override

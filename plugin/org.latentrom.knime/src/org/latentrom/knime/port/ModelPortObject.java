@@ -17,8 +17,8 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 
 /**
- * A model of the engine at a port: the bytes of its container in a file store, everything that must be known beforehand in
- * the spec. The container has its own version and checksum, so this class adds only the number of bytes.
+ * A model of the engine at a port: the bytes of its container in a file store, everything that must be known beforehand
+ * in the spec. The container has its own version and checksum, so this class adds only the number of bytes.
  */
 abstract class ModelPortObject extends FileStorePortObject {
     private static final String ENTRY = "model.bin";

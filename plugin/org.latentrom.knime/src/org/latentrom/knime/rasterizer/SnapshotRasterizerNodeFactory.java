@@ -43,9 +43,9 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
         .icon("/icons/snapshot-rasterizer.png") //
         .shortDescription("Interpolates snapshots from their mesh on a pixel grid.") //
         .fullDescription("Makes a field of each snapshot: channels of values at the centres of square or rectangular "
-            + "pixels, linearly interpolated inside the cells of the mesh, with a mask of the pixels that lie in the mesh. "
-            + "Where each pixel lies in the mesh is found once for each mesh and used for all its snapshots. Meshes of "
-            + "triangles and quadrilaterals in a plane can be rasterized.") //
+            + "pixels, linearly interpolated inside the cells of the mesh, with a mask of the pixels that lie in the "
+            + "mesh. Where each pixel lies in the mesh is found once for each mesh and used for all its snapshots. "
+            + "Meshes of triangles and quadrilaterals in a plane can be rasterized.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a snapshot column, from the Snapshot Reader.") //
@@ -90,7 +90,8 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
+                    throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": "
+                        + "" + e.getMessage(), e);
                 }
             }
         });

@@ -58,8 +58,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
 
     /** How the number of pixels is given. */
     enum PixelCount {
-        @Label(value = "Square pixels", description = "Pixels along the longer side; the shorter side gets as many as make "
-            + "pixels square, rounded to a multiple of 8.")
+        @Label(value = "Square pixels", description = "Pixels along the longer side; the shorter side gets as many "
+            + "as make pixels square, rounded to a multiple of 8.")
         SQUARE, //
         @Label(value = "Width and height", description = "Both numbers.")
         GIVEN
@@ -115,8 +115,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(ChannelsSection.class)
     String m_snapshotColumn = "";
 
-    @Widget(title = "Channels", description = "Which fields become channels. Vectors give a channel for each component, "
-        + "named like velocity_x.")
+    @Widget(title = "Channels", description = "Which fields become channels. Vectors give a channel for each "
+        + "component, named like velocity_x.")
     @ValueSwitchWidget
     @ValueReference(ChannelsRef.class)
     @Layout(ChannelsSection.class)
@@ -134,8 +134,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(GridSection.class)
     PixelCount m_pixelCount = PixelCount.SQUARE;
 
-    @Widget(title = "Pixels along the longer side", description = "64 to 256 for most flows; a multiple of 8 suits the CVAE "
-        + "best.")
+    @Widget(title = "Pixels along the longer side", description = "64 to 256 for most flows; a multiple of 8 suits "
+        + "the CVAE best.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsSquare.class, type = EffectType.SHOW)
     @Layout(GridSection.class)
@@ -153,7 +153,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(GridSection.class)
     int m_height = 64;
 
-    @Widget(title = "Region", description = "What the pixels cover, outer edge to outer edge. All rows get the same grid.")
+    @Widget(title = "Region", description = "What the pixels cover, outer edge to outer edge. All rows get the same "
+        + "grid.")
     @ValueSwitchWidget
     @ValueReference(RegionRef.class)
     @Layout(GridSection.class)
@@ -179,7 +180,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(GridSection.class)
     double m_yMax = 1;
 
-    @Widget(title = "New column", description = "Name of the column with the fields. A column of that name is replaced.")
+    @Widget(title = "New column", description = "Name of the column with the fields. A column of that name is "
+        + "replaced.")
     @Layout(OutputSection.class)
     String m_newColumn = "Field";
 
@@ -212,7 +214,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
         final long pixels =
             m_pixelCount == PixelCount.SQUARE ? (long)m_longerSide * m_longerSide : (long)m_width * m_height;
         if (pixels > MOST_PIXELS) {
-            throw new InvalidSettingsException("The grid would have up to " + pixels + " pixels, more than " + MOST_PIXELS
+            throw new InvalidSettingsException("The grid would have up to " + pixels + " pixels, more than "
+                + "" + MOST_PIXELS
                 + ". Choose fewer pixels.");
         }
         if (m_region == Region.GIVEN) {

@@ -40,11 +40,11 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
         .name("Snapshot Reader") //
         .icon("/icons/snapshot-reader.png") //
         .shortDescription("Reads simulation snapshots from FEniCS, VTK and NumPy files.") //
-        .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, its "
-            + "time, the run's parameters, and the mesh with its fields. Reads .pvd collections, .vtu series, .pvtu, .xdmf "
-            + "with .h5 as FEniCS writes them, and .npy or .npz arrays, one run or a folder of runs. Rows are sorted by "
-            + "run and time. All snapshots of a run share one mesh. When the node is configured, the index of the files "
-            + "and the first snapshot are read.") //
+        .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, "
+            + "its time, the run's parameters, and the mesh with its fields. Reads .pvd collections, .vtu series, "
+            + ".pvtu, .xdmf with .h5 as FEniCS writes them, and .npy or .npz arrays, one run or a folder of runs. "
+            + "Rows are sorted by run and time. All snapshots of a run share one mesh. When the node is configured, "
+            + "the index of the files and the first snapshot are read.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addOutputTable("Snapshots",
             "One row a snapshot: run, time, a column for each parameter, and the snapshot.")) //
@@ -113,7 +113,8 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
         final Progress progress) throws IOException, InvalidSettingsException {
         final List<SnapshotEntry> entries = series.entries();
         if (entries.isEmpty()) {
-            throw new InvalidSettingsException("No snapshot is left by the options. Widen the times, or read other runs.");
+            throw new InvalidSettingsException("No snapshot is left by the options. Widen the times, or read other "
+                + "runs.");
         }
         final var writer = new SnapshotCellWriter(exec, "snapshots");
         final var table = exec.createDataContainer(spec(series));

@@ -117,8 +117,8 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Layout(SourceSection.class)
     Scope m_scope = Scope.FILE;
 
-    @Widget(title = "Fields", description = "Names of the fields to read, with commas between them. Empty for all fields of "
-        + "the first snapshot; each must be in every snapshot.")
+    @Widget(title = "Fields", description = "Names of the fields to read, with commas between them. Empty for all "
+        + "fields of the first snapshot; each must be in every snapshot.")
     @Layout(SelectionSection.class)
     String m_fields = "";
 
@@ -143,8 +143,8 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Layout(SelectionSection.class)
     String m_runNames = "";
 
-    @Widget(title = "Parameters from", description = "Where the parameters of the runs come from, such as a viscosity. Each "
-        + "becomes a number column.")
+    @Widget(title = "Parameters from", description = "Where the parameters of the runs come from, such as a "
+        + "viscosity. Each becomes a number column.")
     @RadioButtonsWidget
     @ValueReference(ParametersRef.class)
     @Layout(ParametersSection.class)
@@ -160,8 +160,8 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Layout(DoubtSection.class)
     Duplicates m_duplicates = Duplicates.FAIL;
 
-    @Widget(title = "Allow NaN and infinite values", description = "Passes such values on instead of failing. They cannot be "
-        + "rasterized.")
+    @Widget(title = "Allow NaN and infinite values", description = "Passes such values on instead of failing. They "
+        + "cannot be rasterized.")
     @Layout(DoubtSection.class)
     boolean m_allowNonFinite = false;
 
@@ -189,8 +189,8 @@ final class SnapshotReaderParameters implements NodeParameters {
         final Path folder = Files.isDirectory(opened) ? opened : opened.toAbsolutePath().getParent();
         final Path file = folder.resolve(m_parameterFile).normalize();
         if (!file.startsWith(folder.normalize())) {
-            throw new InvalidSettingsException("The CSV file \"" + m_parameterFile + "\" does not lie in the opened folder. "
-                + "Copy it there and give its name alone.");
+            throw new InvalidSettingsException("The CSV file \"" + m_parameterFile + "\" does not lie in the opened "
+                + "folder. Copy it there and give its name alone.");
         }
         return file;
     }
@@ -200,7 +200,8 @@ final class SnapshotReaderParameters implements NodeParameters {
         final double from = m_timeFrom.orElse(Double.NEGATIVE_INFINITY);
         final double to = m_timeTo.orElse(Double.POSITIVE_INFINITY);
         if (!(from <= to)) {
-            throw new InvalidSettingsException("No time lies between \"From time\" " + from + " and \"To time\" " + to + ".");
+            throw new InvalidSettingsException("No time lies between \"From time\" " + from + " and \"To time\" "
+                + "" + to + ".");
         }
         if (m_runs != Runs.ALL && NameList.parse(m_runNames).isEmpty()) {
             throw new InvalidSettingsException("No run is named. Name one, or read all runs.");

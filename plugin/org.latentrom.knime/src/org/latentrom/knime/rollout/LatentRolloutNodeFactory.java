@@ -38,14 +38,15 @@ public final class LatentRolloutNodeFactory extends DefaultNodeFactory {
         .name("Latent Rollout") //
         .icon("/icons/latent-rollout.png") //
         .shortDescription("Predicts trajectories of latent states with learnt dynamics.") //
-        .fullDescription("Starts from latent states of the input and applies the learnt dynamics step by step. The output "
-            + "has one row a step, with run, time, latent columns and the parameters of the start row: decode it with a "
-            + "CVAE Decoder. A trajectory that leaves the range of the training data by far ends there, with a warning.") //
+        .fullDescription("Starts from latent states of the input and applies the learnt dynamics step by step. The "
+            + "output has one row a step, with run, time, latent columns and the parameters of the start row: decode "
+            + "it with a CVAE Decoder. A trajectory that leaves the range of the training data by far ends there, "
+            + "with a warning.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("Latent dynamics", "Learnt dynamics.", LatentDynamicsPortObject.TYPE) //
-            .addInputTable(StartStates.TABLE, "Run, time, latent columns and the parameters that the dynamics need: the "
-                + "output of a CVAE Encoder.") //
+            .addInputTable(StartStates.TABLE, "Run, time, latent columns and the parameters that the dynamics need: "
+                + "the output of a CVAE Encoder.") //
             .addOutputTable("Trajectory", "The predicted states, run by run, in the order of time.")) //
         .model(m -> m.parametersClass(LatentRolloutParameters.class) //
             .configure(LatentRolloutNodeFactory::configure) //

@@ -40,8 +40,8 @@ final class LatentRolloutParameters implements NodeParameters {
     enum TimeStep {
         @Label(value = "As in training", description = "The median time step of the training data.")
         TRAINING, //
-        @Label(value = "Given", description = "Another time step. A linear map takes only whole multiples of the training "
-            + "step.")
+        @Label(value = "Given", description = "Another time step. A linear map takes only whole multiples of the "
+            + "training step.")
         GIVEN
     }
 
@@ -55,8 +55,8 @@ final class LatentRolloutParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows belong "
-        + "to one run.")
+    @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
+        + "belong to one run.")
     @ChoicesProvider(ColumnChoices.StringsOfSecond.class)
     String m_runColumn = "";
 
@@ -82,8 +82,8 @@ final class LatentRolloutParameters implements NodeParameters {
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     double m_timeStep = 0.01;
 
-    @Widget(title = "Output start rows", description = "Whether a trajectory begins with its start state itself. Leave it "
-        + "out if the start row is known data and only the forecast counts.")
+    @Widget(title = "Output start rows", description = "Whether a trajectory begins with its start state itself. "
+        + "Leave it out if the start row is known data and only the forecast counts.")
     boolean m_outputStart = false;
 
     LatentRolloutParameters() {
@@ -97,7 +97,8 @@ final class LatentRolloutParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (m_steps < 1 || m_steps > MOST_STEPS) {
-            throw new InvalidSettingsException("The number of steps must be 1 to " + MOST_STEPS + ", not " + m_steps + ".");
+            throw new InvalidSettingsException("The number of steps must be 1 to " + MOST_STEPS + ", not "
+                + "" + m_steps + ".");
         }
         if (m_timeStepMode == TimeStep.GIVEN && !(m_timeStep > 0 && m_timeStep < Double.POSITIVE_INFINITY)) {
             throw new InvalidSettingsException("The time step must be positive, not " + m_timeStep + ".");

@@ -39,8 +39,8 @@ final class StartStates {
             while (rows.hasNext()) {
                 progress.checkCanceled();
                 final var row = rows.next();
-                final var state = new State(runTime.run(row), runTime.time(row), LatentColumns.values(row, latents, spec),
-                    LatentColumns.values(row, parameters, spec));
+                final var state = new State(runTime.run(row), runTime.time(row),
+                    LatentColumns.values(row, latents, spec), LatentColumns.values(row, parameters, spec));
                 if (p.m_start == Start.EVERY) {
                     all.add(state);
                 } else {

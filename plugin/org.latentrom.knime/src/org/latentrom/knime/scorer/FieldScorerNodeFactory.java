@@ -1,10 +1,11 @@
 package org.latentrom.knime.scorer;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -38,20 +39,21 @@ public final class FieldScorerNodeFactory extends DefaultNodeFactory {
         .name("Field Scorer") //
         .icon("/icons/field-scorer.png") //
         .shortDescription("Compares predicted with true fields and with simple baselines.") //
-        .fullDescription("Finds for each predicted field the true one of the same run and time and computes the relative L2 "
-            + "error (norm of the error over norm of the truth), the root mean square error and the maximum error over all "
-            + "channels and valid pixels. Beside the model stand baselines that any reduced-order model should beat: "
-            + "persistence, the mean of the training fields, their POD reconstruction and DMD, all made from the training "
-            + "fields alone.") //
+        .fullDescription("Finds for each predicted field the true one of the same run and time and computes the "
+            + "relative L2 error (norm of the error over norm of the truth), the root mean square error and the "
+            + "maximum error over all channels and valid pixels. Beside the model stand baselines that any "
+            + "reduced-order model should beat: persistence, the mean of the training fields, their POD "
+            + "reconstruction and DMD, all made from the training fields alone.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(INPUTS.get(0), "Fields to judge, with run and time: the output of a CVAE Decoder.") //
             .addInputTable(INPUTS.get(1), "The true fields, with run and time, on the same grid.") //
-            .addInputTable(INPUTS.get(2), "The fields that the model was trained with: the baselines are made from them.") //
+            .addInputTable(INPUTS.get(2), "The fields that the model was trained with: the baselines are made from "
+                + "them.") //
             .addOutputTable("Errors", "The errors of each predicted field, by method.") //
             .addOutputTable("Summary", "Means over the snapshots of each run, and over all runs.") //
-            .addOutputTable("Compared fields", "Truth, prediction and their difference (prediction less truth) as fields: "
-                + "for Field to Image.")) //
+            .addOutputTable("Compared fields", "Truth, prediction and their difference (prediction less truth) as "
+                + "fields: for Field to Image.")) //
         .model(m -> m.parametersClass(FieldScorerParameters.class) //
             .configure(FieldScorerNodeFactory::configure) //
             .execute(FieldScorerNodeFactory::execute)) //
@@ -91,11 +93,12 @@ public final class FieldScorerNodeFactory extends DefaultNodeFactory {
                 throw NodeWork.failure("The table \"" + INPUTS.get(2) + "\" is empty.",
                     "Connect the fields that the model was trained with, or switch the baselines off.");
             }
-            final var card = Scorecard.of(predicted.fields(), truth.fields(), training.fields(), p.m_rank, p.m_tolerance,
-                progress.part(0.1, 0.8));
+            final var card = Scorecard.of(predicted.fields(), truth.fields(), training.fields(), p.m_rank,
+                p.m_tolerance, progress.part(0.1, 0.8));
             if (!card.unmatched().isEmpty()) {
                 final var first = card.unmatched().get(0);
-                out.setWarningMessage(card.unmatched().size() + " predicted fields have no true one, the first of run \""
+                out.setWarningMessage(card.unmatched().size() + " predicted fields have no true one, the first of "
+                    + "run \""
                     + first.run() + "\" at time " + first.time() + ". They were left out.");
             }
             final var errors = ScoreTables.errors(exec, card, p.m_baselines);
@@ -112,35 +115,25 @@ public final class FieldScorerNodeFactory extends DefaultNodeFactory {
             INPUTS.get(port), progress);
     }
 
-    private static BufferedDataTable compared(final ExecutionContext exec, final Scorecard card, final FieldTable predicted,
-        final FieldTable truth, final Progress progress) throws IOException {
-        final Map<String, Integer> predictions = places(predicted);
-        final Map<String, Integer> truths = places(truth);
+    private static BufferedDataTable compared(final ExecutionContext exec, final Scorecard card,
+        final FieldTable predicted, final FieldTable truth, final Progress progress) throws IOException {
+        final Map<TimedField, DataCell> cells = new IdentityHashMap<>();
+        for (FieldTable fields : List.of(predicted, truth)) {
+            for (int i = 0; i < fields.fields().size(); i++) {
+                cells.put(fields.fields().get(i), fields.cells().get(i));
+            }
+        }
         final var writer = new FieldCellWriter(exec, "errors");
         final var table = exec.createDataContainer(ScoreTables.COMPARED);
         int n = 0;
-        for (Scorecard.Match match : card.matches()) {
+        for (Scorecard.Row row : card.rows()) {
             progress.checkCanceled();
-            progress.report((double)n / card.matches().size(), () -> "Difference at time " + match.truth().time());
-            final int i = predictions.get(key(match.predicted()));
-            final int j = truths.get(key(match.truth()));
-            table.addRowToTable(new DefaultRow("Row" + n++, new StringCell(match.truth().run()),
-                new DoubleCell(match.truth().time()), truth.cells().get(j), predicted.cells().get(i),
-                writer.write(FieldDifference.of(match.predicted().field(), match.truth().field()))));
+            progress.report((double)n / card.rows().size(), () -> "Difference at time " + row.time());
+            table.addRowToTable(new DefaultRow("Row" + n++, new StringCell(row.run()), new DoubleCell(row.time()),
+                cells.get(row.truth()), cells.get(row.predicted()),
+                writer.write(FieldDifference.of(row.predicted().field(), row.truth().field()))));
         }
         table.close();
         return table.getTable();
-    }
-
-    private static Map<String, Integer> places(final FieldTable table) {
-        final Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < table.fields().size(); i++) {
-            places.put(key(table.fields().get(i)), i);
-        }
-        return places;
-    }
-
-    private static String key(final TimedField field) {
-        return field.time() + " " + field.run();
     }
 }

@@ -63,10 +63,11 @@ final class FieldScorerParameters implements NodeParameters {
     @Layout(MatchingSection.class)
     double m_tolerance = 1e-6;
 
-    @Widget(title = "Compare with baselines", description = "Also judges what costs nothing or little: persistence (the "
-        + "start state at all times), the mean of the training fields, their POD basis (the error that no linear code of "
-        + "that size gets below) and DMD (a linear forecast in the POD basis). A forecast starts from the last training "
-        + "field of the run before the first predicted one; for a run that was left out, from its first true field.")
+    @Widget(title = "Compare with baselines", description = "Also judges what costs nothing or little: persistence "
+        + "(the start state at all times), the mean of the training fields, their POD basis (the error that no "
+        + "linear code of that size gets below) and DMD (a linear forecast in the POD basis). A forecast starts from "
+        + "the last training field of the run before the first predicted one; for a run that was left out, from its "
+        + "first true field.")
     @ValueReference(WithBaselines.class)
     @Layout(BaselinesSection.class)
     boolean m_baselines = true;

@@ -22,13 +22,16 @@ import org.latentrom.knime.data.FieldCell;
 
 /** A scorecard as tables. */
 final class ScoreTables {
-    /** All methods that a scorecard can hold; a table has a column for each, so that its columns are known beforehand. */
+    /**
+     * All methods that a scorecard can hold; a table has a column for each, so that its columns are known beforehand.
+     */
     private static final List<String> METHODS =
         List.of(Scorecard.MODEL, "Persistence", "Training mean", "POD reconstruction", "DMD");
 
     private static final List<String> MEASURES = List.of("Relative L2", "RMSE", "Maximum error");
 
-    private static final List<ToDoubleFunction<Errors>> GETTERS = List.of(Errors::relativeL2, Errors::rmse, Errors::maximum);
+    private static final List<ToDoubleFunction<Errors>> GETTERS =
+        List.of(Errors::relativeL2, Errors::rmse, Errors::maximum);
 
     /** One row a predicted field and true field. */
     static final DataTableSpec COMPARED = new DataTableSpec(string("Run"), number("Time"),
@@ -38,7 +41,8 @@ final class ScoreTables {
 
     /** One row a run and method, then one a method over all runs. */
     static final DataTableSpec SUMMARY = new DataTableSpec(string("Run"), string("Method"),
-        new DataColumnSpecCreator("Snapshots", IntCell.TYPE).createSpec(), number("Mean relative L2"), number("Mean RMSE"),
+        new DataColumnSpecCreator("Snapshots", IntCell.TYPE).createSpec(), number("Mean relative L2"), number("Mean "
+            + "RMSE"),
         number("Maximum error"), number("Relative L2 of the last"));
 
     private ScoreTables() {
@@ -71,7 +75,8 @@ final class ScoreTables {
         final var table = exec.createDataContainer(errorsSpec(baselines));
         int n = 0;
         for (Scorecard.Row row : card.rows()) {
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(row.run()), new DoubleCell(row.time())));
+            final List<DataCell> cells =
+                new ArrayList<>(List.of(new StringCell(row.run()), new DoubleCell(row.time())));
             for (ToDoubleFunction<Errors> getter : GETTERS) {
                 for (String method : methods(baselines)) {
                     final FieldErrors errors = row.errors().get(method);

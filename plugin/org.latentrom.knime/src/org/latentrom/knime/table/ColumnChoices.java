@@ -3,7 +3,6 @@ package org.latentrom.knime.table;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 import org.latentrom.knime.data.FieldValue;
 import org.latentrom.knime.data.SnapshotValue;
@@ -13,14 +12,17 @@ public final class ColumnChoices {
     private ColumnChoices() {
     }
 
-    /** Columns of the second input, which in our nodes follows a model port. */
+    /**
+     * Columns of the second input, which in our nodes follows a model port. The method without argument is the only one
+     * that KNIME 5.8 asks; later versions fall back to it.
+     */
     private abstract static class OfSecondPort extends CompatibleColumnsProvider {
         OfSecondPort(final Class<? extends DataValue> value) {
             super(value);
         }
 
         @Override
-        public int getInputTableIndex(final NodeParametersInput in) {
+        public int getInputTableIndex() {
             return 1;
         }
     }

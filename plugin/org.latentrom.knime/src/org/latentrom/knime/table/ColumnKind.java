@@ -29,7 +29,8 @@ public enum ColumnKind {
 
     private final String m_origin;
 
-    ColumnKind(final Class<? extends DataValue> value, final String preferred, final String words, final String origin) {
+    ColumnKind(final Class<? extends DataValue> value, final String preferred, final String words,
+        final String origin) {
         m_value = value;
         m_preferred = preferred;
         m_words = words;
@@ -80,7 +81,8 @@ public enum ColumnKind {
     public int index(final DataTableSpec spec, final String name, final String table) throws InvalidSettingsException {
         final String chosen = name == null || name.isEmpty() ? first(spec) : name;
         if (chosen.isEmpty()) {
-            throw new InvalidSettingsException("The table \"" + table + "\" has no " + m_words + " column. " + m_origin);
+            throw new InvalidSettingsException("The table \"" + table + "\" has no " + m_words + " column. "
+                + "" + m_origin);
         }
         final int i = spec.findColumnIndex(chosen);
         if (i < 0) {
@@ -94,7 +96,9 @@ public enum ColumnKind {
         return i;
     }
 
-    /** @return index of the column, or -1 if none is chosen and none fits; a chosen column that is missing still fails */
+    /**
+     * @return index of the column, or -1 if none is chosen and none fits; a chosen column that is missing still fails
+     */
     public int indexIfAny(final DataTableSpec spec, final String name, final String table)
         throws InvalidSettingsException {
         return (name == null || name.isEmpty()) && first(spec).isEmpty() ? -1 : index(spec, name, table);

@@ -83,7 +83,8 @@ public record LatentColumns(String prefix, int size) {
     }
 
     /** @throws KNIMEException if one of the numbers is missing or not finite; the message names row and column */
-    public static double[] values(final DataRow row, final int[] columns, final DataTableSpec spec) throws KNIMEException {
+    public static double[] values(final DataRow row, final int[] columns, final DataTableSpec spec)
+        throws KNIMEException {
         final double[] values = new double[columns.length];
         for (int i = 0; i < columns.length; i++) {
             if (!(row.getCell(columns[i]) instanceof DoubleValue v) || !Double.isFinite(v.getDoubleValue())) {

@@ -11,7 +11,9 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.latentrom.engine.progress.Progress;
 
-/** Runs a node's work and turns what can go wrong into what KNIME shows: a cancelled node, or a message with a remedy. */
+/**
+ * Runs a node's work and turns what can go wrong into what KNIME shows: a cancelled node, or a message with a remedy.
+ */
 public final class NodeWork {
     /** The work of a node. */
     public interface Body {
@@ -29,7 +31,8 @@ public final class NodeWork {
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the work failed
      */
-    public static void run(final ExecutionContext exec, final Body body) throws CanceledExecutionException, KNIMEException {
+    public static void run(final ExecutionContext exec, final Body body)
+        throws CanceledExecutionException, KNIMEException {
         try {
             body.run(new KnimeProgress(exec));
         } catch (CancellationException e) {
@@ -52,7 +55,8 @@ public final class NodeWork {
 
     private static KNIMEException failure(final Exception e) {
         final String text = e.getMessage();
-        return KNIMEException.of(Message.fromSummary(text == null || text.isBlank() ? e.toString() : sentence(text)), e);
+        final String summary = text == null || text.isBlank() ? e.toString() : sentence(text);
+        return KNIMEException.of(Message.fromSummary(summary), e);
     }
 
     private static String sentence(final String text) {

@@ -9,8 +9,8 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.container.AbstractCellFactory;
 
 /**
- * Appends cells that were made beforehand, one array a row in the table's order. Networks work on many rows at a time, a
- * cell factory gets them one by one.
+ * Appends cells that were made beforehand, one array a row in the table's order. Networks work on many rows at a time,
+ * a cell factory gets them one by one.
  */
 public final class PreparedCells extends AbstractCellFactory {
     private final Iterator<DataCell[]> m_cells;

@@ -63,7 +63,8 @@ public final class RunTime {
     }
 
     private KNIMEException missing(final DataRow row, final String what) {
-        return NodeWork.failure("Row \"" + row.getKey().getString() + "\" of the table \"" + m_table + "\" has no " + what
+        return NodeWork.failure("Row \"" + row.getKey().getString() + "\" of the table \"" + m_table + "\" has no "
+            + "" + what
             + ".", "Fill in the missing value or remove the row.");
     }
 }
