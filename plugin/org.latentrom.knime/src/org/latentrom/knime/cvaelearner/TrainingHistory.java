@@ -35,7 +35,8 @@ final class TrainingHistory {
         final var table = exec.createDataContainer(SPEC);
         for (EpochRecord e : history) {
             table.addRowToTable(new DefaultRow("Row" + (e.epoch() - 1), new IntCell(e.epoch()),
-                number(e.learningRate()), number(e.elbo()), number(e.reconstruction()), number(e.kl()), number(e.validationElbo()),
+                number(e.learningRate()), number(e.elbo()),
+                number(e.reconstruction()), number(e.kl()), number(e.validationElbo()),
                 number(e.validationError()), e.best() ? BooleanCell.TRUE : BooleanCell.FALSE));
         }
         table.close();

@@ -82,7 +82,8 @@ public final class LatentDynamicsPortObjectSpec extends AbstractSimplePortObject
     @Override
     public boolean equals(final Object o) {
         return o instanceof LatentDynamicsPortObjectSpec s && m_latentSize == s.m_latentSize
-            && m_prefix.equals(s.m_prefix) && m_parameters.equals(s.m_parameters) && Double.compare(m_timeStep, s.m_timeStep) == 0;
+            && m_prefix.equals(s.m_prefix)
+            && m_parameters.equals(s.m_parameters) && Double.compare(m_timeStep, s.m_timeStep) == 0;
     }
 
     @Override
