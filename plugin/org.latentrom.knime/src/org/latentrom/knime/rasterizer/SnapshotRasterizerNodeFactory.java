@@ -1,16 +1,9 @@
 package org.latentrom.knime.rasterizer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpecCreator;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.container.ColumnRearranger;
-import org.knime.core.data.container.SingleCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -26,12 +19,12 @@ import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.ChannelSource;
 import org.latentrom.engine.raster.Rasterizer;
-import org.latentrom.knime.data.FieldCell;
 import org.latentrom.knime.data.FieldCellWriter;
 import org.latentrom.knime.data.SnapshotValue;
 import org.latentrom.knime.rasterizer.SnapshotRasterizerParameters.Channels;
 import org.latentrom.knime.table.ColumnKind;
 import org.latentrom.knime.table.NameList;
+import org.latentrom.knime.table.NewFieldColumn;
 import org.latentrom.knime.table.NodeWork;
 
 /** Interpolates snapshots on a pixel grid. */
@@ -70,31 +63,12 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
     private static ColumnRearranger rearranger(final DataTableSpec spec, final SnapshotRasterizerParameters p,
         final RowRasterizer rasterizer, final FieldCellWriter writer) throws InvalidSettingsException {
         final int column = ColumnKind.SNAPSHOT.index(spec, p.m_snapshotColumn, TABLE);
-        final var newColumn = new DataColumnSpecCreator(p.m_newColumn, FieldCell.TYPE).createSpec();
-        final var rearranger = new ColumnRearranger(spec);
-        final int old = spec.findColumnIndex(p.m_newColumn);
-        if (!p.m_keepSnapshots && old != column) {
-            rearranger.remove(spec.getColumnSpec(column).getName());
+        final var rearranger = NewFieldColumn.rearranger(spec, p.m_newColumn, writer,
+            row -> row.getCell(column) instanceof SnapshotValue v ? rasterizer.rasterize(v.getSnapshot()) : null);
+        final String old = spec.getColumnSpec(column).getName();
+        if (!p.m_keepSnapshots && !old.equals(p.m_newColumn)) {
+            rearranger.remove(old);
         }
-        if (old >= 0) {
-            rearranger.remove(p.m_newColumn);
-        }
-        rearranger.append(new SingleCellFactory(newColumn) {
-            @Override
-            public DataCell getCell(final DataRow row) {
-                if (!(row.getCell(column) instanceof SnapshotValue value)) {
-                    return DataType.getMissingCell();
-                }
-                try {
-                    return writer.write(rasterizer.rasterize(value.getSnapshot()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": "
-                        + "" + e.getMessage(), e);
-                }
-            }
-        });
         return rearranger;
     }
 
