@@ -22,11 +22,17 @@ package org.latentrom.engine.latent;
 public record ResidualOptions(int hiddenLayers, int width, int members, int epochs, int batch, double learningRate,
     int longestRollout, double noise, double weightDecay, long seed, ValidationSplit validation, boolean refit) {
 
+    static final int MOST_LAYERS = 8;
+
+    static final int MOST_WIDTH = 1024;
+
+    static final int MOST_MEMBERS = 32;
+
     /** @throws IllegalArgumentException if an option is outside of its range; the message names it */
     public ResidualOptions {
-        check("number of hidden layers", hiddenLayers, 0, 8);
-        check("width", width, 1, 1024);
-        check("number of networks", members, 1, 32);
+        check("number of hidden layers", hiddenLayers, 0, MOST_LAYERS);
+        check("width", width, 1, MOST_WIDTH);
+        check("number of networks", members, 1, MOST_MEMBERS);
         check("number of epochs", epochs, 1, 1_000_000);
         check("batch size", batch, 1, 100_000);
         check("longest rollout", longestRollout, 1, 1000);
