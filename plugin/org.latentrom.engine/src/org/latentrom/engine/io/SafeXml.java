@@ -24,6 +24,9 @@ public final class SafeXml {
         f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         f.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // hand-made files use prefixes without declaring them
+        f.setXMLReporter((message, type, information, location) -> {
+            // what is wrong comes as an exception; the default prints it to the console as well
+        });
         f.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         return f;
     }

@@ -135,7 +135,8 @@ final class ArrayDecoder {
         for (int i = 0; i < packed.length; i++) {
             packed[i] = headerNumber(array, source);
             sum = packed[i] < 0 || packed[i] > source.available() ? Long.MAX_VALUE / 2 : sum + packed[i];
-            if (sum > source.available() || blockSize > DEFLATE_RATIO * packed[i] + 64) {
+            long unpacked = i == packed.length - 1 ? last : blockSize;
+            if (sum > source.available() || unpacked > DEFLATE_RATIO * packed[i] + 64) {
                 throw error(array, "has a compressed block of an impossible size", CUT_OFF);
             }
         }
