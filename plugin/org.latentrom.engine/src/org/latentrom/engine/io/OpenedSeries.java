@@ -30,6 +30,8 @@ final class OpenedSeries implements SnapshotSeries {
 
     private final List<FieldInfo> m_fields;
 
+    private final boolean m_severalRuns;
+
     private Snapshot m_first;
 
     /**
@@ -49,7 +51,8 @@ final class OpenedSeries implements SnapshotSeries {
         m_allowNonFinite = options.allowNonFinite();
         m_warnings = new LinkedHashSet<>(warnings);
         m_fields = new ArrayList<>();
-        Snapshot first = m_sources.get(0).load(options.fields(), progress);
+        m_severalRuns = m_entries.stream().map(SnapshotEntry::run).distinct().limit(2).count() > 1;
+        Snapshot first = load(0, options.fields(), progress);
         List<String> names =
             options.fields().isEmpty() ? first.fields().stream().map(MeshField::name).toList() : options.fields();
         if (names.isEmpty()) {
@@ -91,7 +94,22 @@ final class OpenedSeries implements SnapshotSeries {
             return first;
         }
         List<String> names = m_fields.stream().map(FieldInfo::name).toList();
-        return checked(index, m_sources.get(index).load(names, progress));
+        return checked(index, load(index, names, progress));
+    }
+
+    private Snapshot load(final int index, final List<String> fields, final Progress progress) throws IOException {
+        try {
+            return m_sources.get(index).load(fields, progress);
+        } catch (SnapshotFormatException e) {
+            throw m_severalRuns ? e.inRun(m_entries.get(index).run()) : e;
+        }
+    }
+
+    private SnapshotFormatException error(final int index, final String field, final String problem,
+        final String remedy) {
+        SnapshotEntry entry = m_entries.get(index);
+        return new SnapshotFormatException(m_severalRuns ? entry.run() + ": " + entry.source() : entry.source(),
+            "field \"" + SourceFolder.shorten(field) + "\"", problem, remedy);
     }
 
     private Snapshot checked(final int index, final Snapshot read) throws IOException {
@@ -99,9 +117,9 @@ final class OpenedSeries implements SnapshotSeries {
         for (FieldInfo info : m_fields) {
             MeshField f = read.field(info.name()).orElseThrow(() -> lacks(index, info.name()));
             if (f.components() != info.components() || f.location() != info.location()) {
-                throw new SnapshotFormatException(m_entries.get(index).source(), "field \"" + f.name() + "\"",
-                    "has " + f.components() + " components at each " + f.location() + ", in the first snapshot "
-                        + info.components() + " at each " + info.location(), "Choose other fields");
+                throw error(index, f.name(), "has " + f.components() + " components at each " + f.location()
+                    + ", in the first snapshot " + info.components() + " at each " + info.location(),
+                    "Choose other fields");
             }
             checkFinite(index, f);
             fields.add(f);
@@ -117,7 +135,7 @@ final class OpenedSeries implements SnapshotSeries {
                 String what = "is " + values[i] + " at " + where + i / f.components()
                     + (f.components() > 1 ? ", component " + i % f.components() : "");
                 if (!m_allowNonFinite) {
-                    throw new SnapshotFormatException(m_entries.get(index).source(), "field \"" + f.name() + "\"", what,
+                    throw error(index, f.name(), what,
                         "Leave the time out (the solver diverged?), or allow values that are not finite");
                 }
                 m_warnings.add(m_entries.get(index).source() + ": field \"" + f.name() + "\" " + what + ".");
@@ -134,8 +152,7 @@ final class OpenedSeries implements SnapshotSeries {
         } catch (IOException e) {
             has = "[]"; // the lack is what is reported
         }
-        return new SnapshotFormatException(m_entries.get(index).source(), "field \"" + SourceFolder.shorten(name) + "\"",
-            "is missing (there are " + has + ")", "Choose fields that are in every snapshot");
+        return error(index, name, "is missing (there are " + has + ")", "Choose fields that are in every snapshot");
     }
 
     @Override

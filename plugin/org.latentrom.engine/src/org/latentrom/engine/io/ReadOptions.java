@@ -51,7 +51,7 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
 
     /** @throws IllegalArgumentException if the time range is empty or not a range */
     public ReadOptions {
-        fields = List.copyOf(fields);
+        fields = fields.stream().distinct().toList();
         if (!(timeFrom <= timeTo)) {
             throw new IllegalArgumentException("no time lies between " + timeFrom + " and " + timeTo);
         }

@@ -13,6 +13,8 @@ public final class SnapshotFormatException extends IOException {
 
     private final String m_element;
 
+    private final String m_problem;
+
     private final String m_remedy;
 
     /**
@@ -33,7 +35,15 @@ public final class SnapshotFormatException extends IOException {
             + (remedy.isEmpty() ? "" : " " + remedy + "."), cause);
         m_file = file;
         m_element = element;
+        m_problem = problem;
         m_remedy = remedy;
+    }
+
+    /** @return this error with the run that the file belongs to before the file's name; files of runs are often alike */
+    SnapshotFormatException inRun(final String run) {
+        var e = new SnapshotFormatException(run + ": " + m_file, m_element, m_problem, m_remedy, getCause());
+        e.setStackTrace(getStackTrace());
+        return e;
     }
 
     /** @return name of the file */
