@@ -35,7 +35,7 @@ public record Rollout(double[] times, double[][] states, OptionalInt divergence)
             throw new IllegalArgumentException("the start state at time " + t0 + " has a value that is not finite");
         }
         // a start far from the training data is the caller's choice; divergence is to go further still
-        double far = Math.max(FAR, 2 * dynamics.range().excess(z0));
+        double far = FAR + 2 * dynamics.range().excess(z0);
         var times = new double[steps + 1];
         var states = new double[steps + 1][];
         times[0] = t0;
