@@ -25,7 +25,7 @@ class ResidualTrainerTest {
         .withTraining(200, 32, 5e-3, 10).withValidation(ValidationSplit.none(), false);
 
     private static final ResidualOptions PRECISE =
-        SMALL.withNetworks(2, 16, 1).withTraining(1000, 32, 5e-3, 10).withRegularization(0, 1e-3);
+        SMALL.withNetworks(2, 16, 1).withTraining(1000, 32, 5e-3, 10).withRegularization(0, 0.1, 1e-3);
 
     private static LatentTrajectories oscillator(final double[] times) {
         return new LatentTrajectories(List.of(), List.of(Trajectories.of("a", times, Trajectories::oscillator)));
@@ -50,7 +50,7 @@ class ResidualTrainerTest {
     @Test
     void learnsAnOscillator() {
         var data = oscillator(Trajectories.times(0, 0.05, 120));
-        var dynamics = train(data, SMALL.withRegularization(0, 0));
+        var dynamics = train(data, SMALL.withRegularization(0, 0, 0));
         var rollout = Rollout.of(dynamics, data.runs().get(0).states()[119], 119 * 0.05, 0.05, 50, NONE, Progress.NONE);
         for (int k = 0; k <= 50; k++) {
             assertArrayEquals(Trajectories.oscillator(rollout.times()[k]), rollout.states()[k], 1e-3);
@@ -87,17 +87,17 @@ class ResidualTrainerTest {
         return new LatentTrajectory(name, Trajectories.times(0, 0.1, 31), states, NONE);
     }
 
-    /** exp(-nu t) with nu in octaves: the octave that was left out is predicted. */
+    /** exp(-nu t): a nu between those of training is predicted, closer than either neighbour's run by far. */
     @Test
     void interpolatesAParametricDecay() {
         var runs = new ArrayList<LatentTrajectory>();
-        for (double nu : new double[]{0.05, 0.1, 0.2, 0.8, 1.6}) {
+        for (double nu : new double[]{0.1, 0.2, 0.3, 0.5, 0.8, 1.2}) {
             runs.add(Trajectories.of("nu" + nu, Trajectories.times(0, 0.1, 20), t -> new double[]{Math.exp(-nu * t)}, nu));
         }
-        var dynamics = train(new LatentTrajectories(List.of("nu"), runs), PRECISE);
+        var dynamics = train(new LatentTrajectories(List.of("nu"), runs), PRECISE.withNetworks(2, 16, 4));
         var rollout = Rollout.of(dynamics, new double[]{1}, 0, 0.1, 19, new double[]{0.4}, Progress.NONE);
         for (int k = 0; k < 20; k++) {
-            assertEquals(Math.exp(-0.4 * rollout.times()[k]), rollout.states()[k][0], 0.02, "step " + k);
+            assertEquals(Math.exp(-0.4 * rollout.times()[k]), rollout.states()[k][0], 0.01, "step " + k);
         }
     }
 
@@ -203,7 +203,7 @@ class ResidualTrainerTest {
         String message = assertThrows(IllegalArgumentException.class, () -> SMALL.withTraining(0, 1, 1e-3, 1)).getMessage();
         assertTrue(message.contains("number of epochs"), message);
         assertThrows(IllegalArgumentException.class, () -> SMALL.withTraining(1, 1, Double.NaN, 1));
-        assertThrows(IllegalArgumentException.class, () -> SMALL.withRegularization(-1, 0));
+        assertThrows(IllegalArgumentException.class, () -> SMALL.withRegularization(-1, 0, 0));
         var single = oscillator(new double[]{0});
         assertThrows(IllegalArgumentException.class, () -> ResidualTrainer.train(single, SMALL, Progress.NONE));
     }

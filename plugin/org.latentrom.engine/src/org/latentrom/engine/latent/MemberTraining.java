@@ -151,6 +151,9 @@ final class MemberTraining implements Callable<MemberTraining> {
             for (int i = 0; i < start.length; i++) {
                 start[i] += m_options.noise() * random.nextGaussian();
             }
+            for (int i = 0; i < batch.parameters().length; i++) {
+                batch.parameters()[i] += m_options.parameterNoise() * random.nextGaussian();
+            }
             sum += loss.evaluate(w, batch, start, gradient) * (to - from) / order.length;
             adam.update(w, gradient, rate);
         }

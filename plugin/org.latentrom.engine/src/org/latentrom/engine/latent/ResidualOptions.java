@@ -14,13 +14,16 @@ package org.latentrom.engine.latent;
  *            steps and reaches this length at half of the epochs
  * @param noise standard deviation of the noise on a window's start state, in units of each coordinate's deviation;
  *            teaches the dynamics to come back to the trajectories
+ * @param parameterNoise standard deviation of the noise on a window's parameters, in units of each parameter's deviation
+ *            (after its logarithm); makes the dynamics smooth between the few parameters of the runs
  * @param weightDecay decoupled weight decay
  * @param seed seed of weights, order and noise
  * @param validation what is held back to choose the epoch
  * @param refit whether the networks are trained again on all data, for the epochs chosen on the validation part
  */
 public record ResidualOptions(int hiddenLayers, int width, int members, int epochs, int batch, double learningRate,
-    int longestRollout, double noise, double weightDecay, long seed, ValidationSplit validation, boolean refit) {
+    int longestRollout, double noise, double parameterNoise, double weightDecay, long seed, ValidationSplit validation,
+    boolean refit) {
 
     static final int MOST_LAYERS = 8;
 
@@ -38,6 +41,7 @@ public record ResidualOptions(int hiddenLayers, int width, int members, int epoc
         check("longest rollout", longestRollout, 1, 1000);
         check("learning rate", learningRate, Double.MIN_NORMAL, 1);
         check("noise", noise, 0, 1);
+        check("parameter noise", parameterNoise, 0, 1);
         check("weight decay", weightDecay, 0, 1);
     }
 
@@ -50,37 +54,38 @@ public record ResidualOptions(int hiddenLayers, int width, int members, int epoc
 
     /** @return the defaults */
     public static ResidualOptions defaults() {
-        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 1e-3, 1, ValidationSplit.lastFraction(0.15), true);
+        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 0.1, 1e-3, 1, ValidationSplit.lastFraction(0.15), true);
     }
 
     /** @return these options with another seed */
     public ResidualOptions withSeed(final long newSeed) {
         return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, noise,
-            weightDecay, newSeed, validation, refit);
+            parameterNoise, weightDecay, newSeed, validation, refit);
     }
 
     /** @return these options with another validation split, refitted on all data or not */
     public ResidualOptions withValidation(final ValidationSplit split, final boolean refitOnAll) {
         return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, noise,
-            weightDecay, seed, split, refitOnAll);
+            parameterNoise, weightDecay, seed, split, refitOnAll);
     }
 
     /** @return these options with other lengths of training */
     public ResidualOptions withTraining(final int newEpochs, final int newBatch, final double newRate,
         final int newLongestRollout) {
         return new ResidualOptions(hiddenLayers, width, members, newEpochs, newBatch, newRate, newLongestRollout, noise,
-            weightDecay, seed, validation, refit);
+            parameterNoise, weightDecay, seed, validation, refit);
     }
 
     /** @return these options with other networks */
     public ResidualOptions withNetworks(final int newHiddenLayers, final int newWidth, final int newMembers) {
         return new ResidualOptions(newHiddenLayers, newWidth, newMembers, epochs, batch, learningRate, longestRollout,
-            noise, weightDecay, seed, validation, refit);
+            noise, parameterNoise, weightDecay, seed, validation, refit);
     }
 
     /** @return these options with another regularisation */
-    public ResidualOptions withRegularization(final double newNoise, final double newWeightDecay) {
+    public ResidualOptions withRegularization(final double newNoise, final double newParameterNoise,
+        final double newWeightDecay) {
         return new ResidualOptions(hiddenLayers, width, members, epochs, batch, learningRate, longestRollout, newNoise,
-            newWeightDecay, seed, validation, refit);
+            newParameterNoise, newWeightDecay, seed, validation, refit);
     }
 }
