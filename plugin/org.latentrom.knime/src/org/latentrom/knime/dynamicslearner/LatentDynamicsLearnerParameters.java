@@ -248,6 +248,14 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     double m_noise = DEFAULTS.noise();
 
+    @Widget(title = "Noise on parameters", description = "Noise on the parameters, in standard deviations (of their "
+        + "logarithm where they span more than a decade): makes the dynamics smooth between the runs. 0.1 is a good "
+        + "value; 0 for none.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
+    @Layout(TrainingSection.class)
+    double m_parameterNoise = DEFAULTS.parameterNoise();
+
     @Widget(title = "Weight decay", description = "Pulls weights towards 0: smoother dynamics for larger values. "
         + "0.001 is a good value.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -276,7 +284,7 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
             case NONE -> ValidationSplit.none();
         };
         return new ResidualOptions(m_hiddenLayers, m_width, m_members, m_epochs, m_batchSize, m_learningRate,
-            m_longestRollout, m_noise, m_weightDecay, m_seed, split, m_refit);
+            m_longestRollout, m_noise, m_parameterNoise, m_weightDecay, m_seed, split, m_refit);
     }
 
     @Override
