@@ -37,7 +37,13 @@ final class Session implements AutoCloseable {
 
     Session(final Architecture a, final Scaling scaling, final Likelihood likelihood, final int batch,
         final boolean training) {
-        m_network = new Network(a, batch, training, DataType.FLOAT);
+        this(a, scaling, likelihood, new Network(a, batch, training, DataType.FLOAT));
+    }
+
+    /** With a network of any data type; it is closed with this session. */
+    Session(final Architecture a, final Scaling scaling, final Likelihood likelihood, final Network network) {
+        int batch = network.batch();
+        m_network = network;
         m_likelihood = likelihood;
         m_latents = a.latentSize();
         m_scaling = scaling;

@@ -20,6 +20,8 @@ final class Training implements AutoCloseable {
 
     private final Session m_session;
 
+    private final Objective m_objective;
+
     private final Adam m_adam;
 
     private final Random m_random;
@@ -29,14 +31,6 @@ final class Training implements AutoCloseable {
     private final Validation m_validator;
 
     private final float[] m_noise;
-
-    private final float[] m_outputGradient;
-
-    private final float[] m_latentGradient;
-
-    private final float[] m_meanGradient;
-
-    private final float[] m_logVarianceGradient;
 
     private final long m_start = System.nanoTime();
 
@@ -58,12 +52,8 @@ final class Training implements AutoCloseable {
         m_adam = new Adam(m_session.network().parameters(), options.gradientClip());
         m_validator = new Validation(validation, session, options.latentSize(), m_random.nextLong());
         m_schedule = new Schedule(options.learningRate(), (long)options.epochs() * batches());
-        int latents = m_session.batch() * options.latentSize();
-        m_noise = new float[latents];
-        m_outputGradient = new float[m_session.output().length];
-        m_latentGradient = new float[latents];
-        m_meanGradient = new float[latents];
-        m_logVarianceGradient = new float[latents];
+        m_objective = new Objective(session, options.latentSize());
+        m_noise = new float[session.batch() * options.latentSize()];
     }
 
     private int batches() {
@@ -127,46 +117,17 @@ final class Training implements AutoCloseable {
         }
     }
 
-    /** One step along the gradient of the negative ELBO a value; returns the batch's mean KL. */
+    /** One step along the gradient; returns the batch's mean KL. */
     private double step(final List<Field> batch, final double beta, final double rate, final int epoch) {
-        int rows = batch.size();
-        int latents = m_options.latentSize();
         for (int i = 0; i < m_noise.length; i++) {
             m_noise[i] = (float)m_random.nextGaussian();
         }
-        m_session.encode(batch);
-        m_session.sample(m_noise, 0, rows);
-        m_session.decode();
-        Likelihood likelihood = m_session.likelihood();
-        likelihood.adapt(m_session.output(), m_session.target(), rows);
-        double scale = likelihood.gradientFactor() / ((double)rows * likelihood.packing().validSize());
-        double kl = 0;
-        for (int row = 0; row < rows; row++) {
-            likelihood.gradient(m_session.output(), m_session.target(), row, scale, m_outputGradient);
-            kl += m_session.kl(row) / rows;
-        }
-        Network network = m_session.network();
-        network.output().setGradient(m_outputGradient);
-        network.backwardDecoder();
-        network.latent().getGradient(m_latentGradient);
-        for (int row = 0; row < rows; row++) {
-            for (int l = 0; l < latents; l++) {
-                int i = row * latents + l;
-                // z = mean + noise sigma, sigma = exp(log variance / 2), and the derivatives of the closed-form KL
-                double variance = Math.exp(m_session.logVariance(row, l));
-                double gz = m_latentGradient[i];
-                m_meanGradient[i] = (float)(gz + beta * scale * m_session.mean(row, l));
-                m_logVarianceGradient[i] = m_session.limited(row, l) ? 0
-                    : (float)(0.5 * (gz * m_noise[i] * Math.sqrt(variance) + beta * scale * (variance - 1)));
-            }
-        }
-        network.mean().setGradient(m_meanGradient);
-        network.logVariance().setGradient(m_logVarianceGradient);
-        network.backwardEncoder();
+        m_objective.forward(batch, m_noise);
+        m_objective.backward(batch.size(), m_noise, beta);
         if (!Double.isFinite(m_adam.step(rate))) {
             throw diverged(epoch);
         }
-        return kl;
+        return m_objective.kl();
     }
 
     private DivergenceException diverged(final int epoch) {

@@ -1,0 +1,90 @@
+package org.latentrom.engine.cvae;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.field.FieldShape;
+
+/** Options, the networks they lead to, and learning rates. */
+class OptionsTest {
+    private static final CvaeOptions DEFAULT = CvaeOptions.DEFAULT;
+
+    @Test
+    void valuesOutOfRangeAreNamed() {
+        refused("latent size: 0 is not between 1 and 1024", () -> DEFAULT.withLatentSize(0));
+        refused("epochs: 0", () -> DEFAULT.withEpochs(0));
+        refused("batch size: 5000", () -> DEFAULT.withBatchSize(5000));
+        refused("learning rate: 0.0", () -> DEFAULT.withLearningRate(0));
+        refused("learning rate: NaN", () -> DEFAULT.withLearningRate(Double.NaN));
+        refused("base width: -1", () -> DEFAULT.withNetwork(-1, 0, 8));
+        refused("levels: 9", () -> DEFAULT.withNetwork(0, 9, 8));
+        refused("features: 0", () -> DEFAULT.withNetwork(0, 0, 0));
+        refused("beta: -1.0", () -> DEFAULT.withBeta(-1, 0));
+        refused("warm-up epochs: -2", () -> DEFAULT.withBeta(1, -2));
+        refused("gradient clip: 0.5", () -> DEFAULT.withGradientClip(0.5));
+        refused("observation model", () -> DEFAULT.withObservation(null));
+    }
+
+    private static void refused(final String message, final org.junit.jupiter.api.function.Executable code) {
+        String found = assertThrows(IllegalArgumentException.class, code).getMessage();
+        assertTrue(found.contains(message), found);
+    }
+
+    @Test
+    void withersChangeOneThing() {
+        CvaeOptions o = DEFAULT.withLatentSize(3).withEpochs(4).withBatchSize(5).withLearningRate(0.25)
+            .withObservation(ObservationModel.CONTINUOUS_BERNOULLI).withNetwork(6, 2, 7).withBeta(0.5, 8)
+            .withGradientClip(9).withSeed(10);
+        assertEquals(
+            new CvaeOptions(3, 4, 5, 0.25, ObservationModel.CONTINUOUS_BERNOULLI, 6, 2, 7, 0.5, 8, 9, 10), o);
+    }
+
+    @Test
+    void networksFitTheirGrids() {
+        for (int[] size : new int[][]{{1, 1}, {3, 50}, {7, 7}, {28, 28}, {32, 160}, {33, 17}, {100, 250}, {256, 256}}) {
+            var shape = new FieldShape(List.of("u", "v"), size[0], size[1], new Extent(0, 1, 0, 1));
+            Architecture a = Architecture.of(shape, DEFAULT);
+            assertTrue(a.rows() * a.patch() >= size[0] && a.columns() * a.patch() >= size[1]);
+            int coarsest = 1 << a.levels() - 1;
+            assertEquals(0, a.rows() % coarsest, "rows of " + a);
+            assertEquals(0, a.columns() % coarsest, "columns of " + a);
+            assertEquals(2 * a.patch() * a.patch(), a.packedChannels());
+            assertTrue(a.rows() * a.patch() < size[0] + a.patch() * coarsest, "no more padding than needed: " + a);
+            assertTrue(a.levels() == 1 || Math.min(size[0], size[1]) / (a.patch() * coarsest) >= 3, "coarsest of " + a);
+        }
+    }
+
+    @Test
+    void sizesOfTheOptionsAreKept() {
+        var shape = new FieldShape(List.of("u"), 20, 20, new Extent(0, 1, 0, 1));
+        Architecture a = Architecture.of(shape, DEFAULT.withNetwork(12, 3, 9).withLatentSize(5));
+        assertEquals(new Architecture(1, 20, 20, 2, 3, 12, 9, 5), a);
+        assertEquals(List.of(12, 24, 48), List.of(a.width(0), a.width(1), a.width(2)));
+    }
+
+    @Test
+    void gridsTooLargeAreRefusedBeforeAnythingIsAllocated() {
+        var shape = new FieldShape(List.of("u"), 30_000, 30_000, new Extent(0, 1, 0, 1));
+        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, DEFAULT)).getMessage();
+        assertTrue(message.contains("30000 x 30000") && message.contains("lower resolution"), message);
+    }
+
+    @Test
+    void learningRateRisesAndFalls() {
+        var s = new Schedule(0.1, 1000);
+        assertEquals(0.001, s.rate(0), 1e-12);
+        assertEquals(0.1, s.rate(99), 1e-12);
+        assertEquals(0.1, s.rate(100), 1e-12);
+        assertEquals(0.05, s.rate(550), 1e-4);
+        assertEquals(1e-4, s.rate(999), 1e-6);
+        assertEquals(1e-4, s.rate(1000), 1e-12);
+        for (int i = 101; i < 1000; i++) {
+            assertTrue(s.rate(i) < s.rate(i - 1));
+        }
+        assertEquals(0.1, new Schedule(0.1, 1).rate(0), "a single step");
+    }
+}
