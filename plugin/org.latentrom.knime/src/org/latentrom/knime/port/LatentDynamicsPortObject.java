@@ -21,17 +21,13 @@ public final class LatentDynamicsPortObject extends ModelPortObject {
     /** The type of latent dynamics ports. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(LatentDynamicsPortObject.class);
 
-    private final String m_summary;
-
-    private LatentDynamicsPortObject(final FileStore store, final LatentDynamicsPortObjectSpec spec, final byte[] bytes,
-        final String summary) {
+    private LatentDynamicsPortObject(final FileStore store, final LatentDynamicsPortObjectSpec spec,
+        final byte[] bytes) {
         super(store, spec, bytes);
-        m_summary = summary;
     }
 
     private LatentDynamicsPortObject(final LatentDynamicsPortObjectSpec spec, final long length) {
         super(spec, length);
-        m_summary = spec.toString();
     }
 
     /**
@@ -46,8 +42,7 @@ public final class LatentDynamicsPortObject extends ModelPortObject {
             dynamics.timeStep());
         final var bytes = new ByteArrayOutputStream();
         LatentDynamicsFormat.write(dynamics, bytes);
-        return new LatentDynamicsPortObject(exec.createFileStore("latent-dynamics"), spec, bytes.toByteArray(),
-            dynamics.summary());
+        return new LatentDynamicsPortObject(exec.createFileStore("latent-dynamics"), spec, bytes.toByteArray());
     }
 
     /**
@@ -63,9 +58,14 @@ public final class LatentDynamicsPortObject extends ModelPortObject {
         return (LatentDynamicsPortObjectSpec)super.getSpec();
     }
 
+    /** Read from the model itself, so that it is the same before saving and after loading. */
     @Override
     public String getSummary() {
-        return m_summary;
+        try {
+            return dynamics().summary();
+        } catch (IOException e) {
+            return getSpec() + ", which cannot be read: " + e.getMessage();
+        }
     }
 
     /** Registered in plugin.xml. */
