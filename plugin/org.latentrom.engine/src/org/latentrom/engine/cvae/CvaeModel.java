@@ -100,7 +100,7 @@ public final class CvaeModel {
         check(fields);
         var mean = new double[fields.size()][latentSize()];
         var sigma = new double[fields.size()][latentSize()];
-        try (Session session = session(fields.size())) {
+        try (Session session = session(fields.size(), progress)) {
             for (int from = 0; from < fields.size(); from += session.batch()) {
                 progress.checkCanceled();
                 progress.report((double)from / fields.size(), () -> "encoding");
@@ -137,7 +137,7 @@ public final class CvaeModel {
             }
         }
         var fields = new ArrayList<Field>(z.length);
-        try (Session session = session(z.length)) {
+        try (Session session = session(z.length, progress)) {
             for (int from = 0; from < z.length; from += session.batch()) {
                 progress.checkCanceled();
                 progress.report((double)from / z.length, () -> "decoding");
@@ -165,11 +165,12 @@ public final class CvaeModel {
     }
 
     /** @return this model's network, ready for batches of at most the given number of fields */
-    Session session(final int fields) {
+    Session session(final int fields, final Progress progress) {
         Backend.prepare();
         Likelihood likelihood = Likelihood.of(m_options.observation(), m_packing, m_scaling, m_variance.clone());
         var session = new Session(m_architecture, m_scaling, likelihood, Math.max(1, Math.min(BATCH, fields)), false);
         session.network().parameters().set(m_parameters);
+        session.network().watch(progress::checkCanceled);
         return session;
     }
 

@@ -42,7 +42,7 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
      * @param fields at least 2 fields of the model's grid
      * @param samples samples z a field, 1 to 100000
      * @param seed seed of the samples
-     * @param progress asked for cancel once a batch
+     * @param progress asked for cancel before every layer
      * @return the statistics
      * @throws BadFieldException as {@link CvaeModel#encode}
      * @throws IllegalArgumentException if there are fewer than 2 fields or the number of samples is out of its range
@@ -66,7 +66,7 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
         var kl = new double[n];
         var error = new double[n];
         var random = new Random(seed);
-        try (Session session = model.session(n)) {
+        try (Session session = model.session(n, progress)) {
             for (int from = 0; from < n; from += session.batch()) {
                 int rows = Math.min(session.batch(), n - from);
                 List<Field> batch = fields.subList(from, from + rows);

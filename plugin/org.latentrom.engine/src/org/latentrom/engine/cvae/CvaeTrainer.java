@@ -20,7 +20,7 @@ public final class CvaeTrainer {
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
      * @param options network and training
-     * @param progress hears epoch, loss and the time left; asked for cancel once a batch
+     * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
      * @throws BadFieldException if a field has another grid, other channels or a value that is not finite
      * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, or the latent size
@@ -57,6 +57,7 @@ public final class CvaeTrainer {
         int batch = Math.min(options.batchSize(), training.length);
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
                 var run = new Training(rows(fields, training), rows(fields, validation), session, options, progress)) {
+            session.network().watch(progress::checkCanceled);
             List<EpochRecord> history = run.run();
             var model = new CvaeModel(shape, mask, options, architecture, scaling, run.variance(), run.parameters(),
                 run.record());

@@ -102,6 +102,12 @@ final class Network implements AutoCloseable {
         return m_encoder.batch();
     }
 
+    /** Runs something before every layer, see {@link Plan#watch}. */
+    void watch(final Runnable between) {
+        m_encoder.watch(between);
+        m_decoder.watch(between);
+    }
+
     /** Encodes {@link #input} to {@link #mean} and {@link #logVariance}. */
     void encode() {
         m_encoder.forward();

@@ -16,6 +16,9 @@ public final class Plan implements AutoCloseable {
 
     private final List<Tensor> m_tensors = new ArrayList<>();
 
+    private Runnable m_between = () -> {
+    };
+
     /**
      * @param parameters where the weights of the layers are declared
      * @param batch number of samples that go through at once
@@ -94,9 +97,20 @@ public final class Plan implements AutoCloseable {
         return layer.output();
     }
 
+    /**
+     * @param between runs before every layer, forward and backward; if it throws, the pass ends with what it threw. This is
+     *            how a pass over large arrays can be cancelled
+     */
+    public void watch(final Runnable between) {
+        m_between = between;
+    }
+
     /** Computes all tensors from the inputs. */
     public void forward() {
-        m_layers.forEach(Layer::forward);
+        for (Layer layer : m_layers) {
+            m_between.run();
+            layer.forward();
+        }
     }
 
     /**
@@ -110,6 +124,7 @@ public final class Plan implements AutoCloseable {
             output.preset();
         }
         for (int i = m_layers.size() - 1; i >= 0; i--) {
+            m_between.run();
             m_layers.get(i).backward();
         }
     }
