@@ -43,14 +43,16 @@ public final class SnapshotBenchmark {
             seconds[t] = (System.nanoTime() - begin) * 1e-9;
             cpuSeconds[t] = (threads.getCurrentThreadCpuTime() - cpu) * 1e-9;
             if (t == 0) {
-                System.out.printf("%s: %d snapshots, first turn %.3f s (check sum %.12g)%n", args[0], n, seconds[0], sum);
+                System.out.printf("%s: %d snapshots, first turn %.3f s (check sum %.12g)%n", args[0], n, seconds[0],
+                    sum);
             }
         }
         for (double[] s : List.of(seconds, cpuSeconds)) {
             double[] warm = Arrays.copyOfRange(s, TURNS / 3, TURNS);
             Arrays.sort(warm);
             System.out.printf("warm, %s: median %.3f s, least %.3f s of %d turns%n",
-                s == seconds ? "wall clock" : "this thread's processor time", warm[warm.length / 2], warm[0], warm.length);
+                s == seconds ? "wall clock" : "this thread's processor time", warm[warm.length / 2], warm[0],
+                    warm.length);
         }
     }
 }

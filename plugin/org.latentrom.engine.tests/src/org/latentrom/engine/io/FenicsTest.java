@@ -147,7 +147,8 @@ class FenicsTest {
     void checkpointIsRefusedByName() {
         var e = assertThrows(SnapshotFormatException.class,
             () -> Fixtures.read(Fixtures.path("two_fields/checkpoint.xdmf")));
-        assertTrue(e.getMessage().contains("write_checkpoint") && e.remedy().contains("XDMFFile.write"), e.getMessage());
+        assertTrue(e.getMessage().contains("write_checkpoint") && e.remedy().contains("XDMFFile.write"),
+            e.getMessage());
     }
 
     @Test

@@ -110,7 +110,8 @@ class HostileFilesTest {
         Files.copy(Fixtures.path("broken/xdmf/external_link.h5"), m_folder.resolve("d.h5"));
         String good = Files.readString(Fixtures.path("broken/xdmf/time_missing.xdmf"));
         for (String name : List.of("T_0", "loop")) {
-            Path file = Files.writeString(m_folder.resolve("l.xdmf"), good.replace("d.h5:/data/T_0", "d.h5:/data/" + name));
+            Path file = Files.writeString(m_folder.resolve("l.xdmf"), good.replace("d.h5:/data/T_0", "d.h5:/data/"
+                + name));
             var e = refused(file);
             assertEquals("d.h5", e.file());
             assertEquals("data set \"/data/" + name + "\"", e.element());

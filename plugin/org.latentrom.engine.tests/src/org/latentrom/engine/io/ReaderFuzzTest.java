@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Changes good files at random places: whatever comes out, reading ends soon, with the snapshots or an exception of ours,
- * and does not allocate by what a file claims. The number of mutants a format is {@code -Dlatentrom.mutants}.
+ * Changes good files at random places: whatever comes out, reading ends soon, with the snapshots or an exception of
+ * ours, and does not allocate by what a file claims. The number of mutants a format is {@code -Dlatentrom.mutants}.
  */
 class ReaderFuzzTest {
     private static final int MUTANTS = Integer.getInteger("latentrom.mutants", 150);
@@ -25,7 +25,8 @@ class ReaderFuzzTest {
     /** A mutant of these files of at most 110 kB must not need more memory in all, bytes allocated. */
     private static final long MAX_ALLOCATED = 256L << 20;
 
-    private static final String[] WORDS = {"99999999999", "-1", "2147483647", "4294967295", "1e308", "nan", "\"", "<", ">",
+    private static final String[] WORDS = {"99999999999", "-1", "2147483647", "4294967295", "1e308", "nan", "\"",
+        "<", ">",
         "/", "..", "\u0000", "&x;", "UInt64", "Int8", "appended", "ascii", "XY", "Cell", "=", "//Grid", " "};
 
     @TempDir

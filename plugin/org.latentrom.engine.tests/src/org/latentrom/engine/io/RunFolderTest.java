@@ -86,7 +86,8 @@ class RunFolderTest {
 
     @Test
     void firstColumnNamesTheRunWithoutAColumnRun() throws IOException {
-        Path csv = Files.writeString(m_folder.resolve("p.txt"), "name;Re;nu\nnu_0.1;10;1\nnu_0.02;50;2\nnu_0.003;3e2;3\n");
+        Path csv = Files.writeString(m_folder.resolve("p.txt"),
+            "name;Re;nu\nnu_0.1;10;1\nnu_0.02;50;2\nnu_0.003;3e2;3\n");
         var options = ReadOptions.DEFAULTS.withParameters(ReadOptions.Parameters.CSV, Optional.of(csv));
         assertEquals(300.0, entries(options).stream().filter(e -> e.run().equals("nu_0.003")).findFirst().orElseThrow()
             .parameters().get("Re"));

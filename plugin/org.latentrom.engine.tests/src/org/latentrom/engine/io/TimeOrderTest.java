@@ -38,7 +38,8 @@ class TimeOrderTest {
     @Test
     void sortsAndSaysSo() throws SnapshotFormatException {
         List<String> warnings = new ArrayList<>();
-        assertEquals("[s1@-1.0, s2@0.5, s0@2.0]", sorted(sources(2.0, -1.0, 0.5), ReadOptions.Duplicates.FAIL, warnings));
+        assertEquals("[s1@-1.0, s2@0.5, s0@2.0]", sorted(sources(2.0, -1.0, 0.5), ReadOptions.Duplicates.FAIL,
+            warnings));
         assertEquals(List.of("Run run: the snapshots were not in the order of time and have been sorted."), warnings);
     }
 

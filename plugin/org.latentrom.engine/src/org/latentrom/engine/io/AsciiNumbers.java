@@ -128,7 +128,7 @@ public final class AsciiNumbers {
         } catch (NumberFormatException e) {
             // falls through
         }
-        throw error("value " + index + " is \"" + SourceFolder.shorten(word.length() > 20 ? word.substring(0, 20) : word)
+        throw error("value " + index + " is \"" + word.substring(0, Math.min(word.length(), 20))
             + "\", which is not a number", "Correct the value or export the file anew");
     }
 

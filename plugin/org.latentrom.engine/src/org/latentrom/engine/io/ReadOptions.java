@@ -26,7 +26,8 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
 
     /** All fields, times and runs; doubtful input is an error; parameters are looked for. */
     public static final ReadOptions DEFAULTS =
-        new ReadOptions(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, RunSelection.ALL, Duplicates.FAIL,
+        new ReadOptions(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, RunSelection.ALL,
+            Duplicates.FAIL,
             false, Parameters.AUTO, Optional.empty(), Optional.empty());
 
     /** What to do if a run has two snapshots of one time. */
@@ -39,7 +40,10 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
 
     /** Where the parameters of the runs come from. */
     public enum Parameters {
-        /** {@code parameters.csv} in the opened folder if there is one, else the runs' names if all have them, else none */
+        /**
+         * {@code parameters.csv} in the opened folder if there is one, else the runs' names if all have them, else
+         * none
+         */
         AUTO,
         /** no parameters */
         NONE,

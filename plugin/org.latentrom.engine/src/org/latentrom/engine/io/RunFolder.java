@@ -15,8 +15,8 @@ import org.latentrom.engine.io.vtk.VtuSeriesReader;
 
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu that occurs, one a run (the .vtu
- * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz or .npy files
- * (which often lie beside the runs and hold something else).
+ * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz or .npy
+ * files (which often lie beside the runs and hold something else).
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
@@ -85,7 +85,8 @@ final class RunFolder {
     private List<Path> series(final Path folder) throws IOException {
         Map<FileFormat, List<Path>> byFormat = new LinkedHashMap<>();
         for (Path f : list(false)) {
-            FileFormat.ofName(SourceFolder.nameOf(f)).filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
+            FileFormat.ofName(SourceFolder.nameOf(f))
+                .filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }
         FileFormat chosen = ORDER.stream().filter(byFormat::containsKey).findFirst().orElse(null);

@@ -26,8 +26,8 @@ final class RunParameters {
     }
 
     /**
-     * @return the parameters that a name gives, like {@code nu_0.008}, {@code nu=0.008} or {@code Re=100,nu=0.01}; empty
-     *         if the name is not made up of such pairs
+     * @return the parameters that a name gives, like {@code nu_0.008}, {@code nu=0.008} or {@code Re=100,nu=0.01};
+     *         empty if the name is not made up of such pairs
      */
     static Map<String, Double> ofName(final String run) {
         Map<String, Double> found = new LinkedHashMap<>();
@@ -59,8 +59,8 @@ final class RunParameters {
     }
 
     /**
-     * Reads a CSV file with a header line. The runs' names stand in the column {@code run}, else in the first one. Columns
-     * of numbers that do not change within a run are parameters; others are left out.
+     * Reads a CSV file with a header line. The runs' names stand in the column {@code run}, else in the first one.
+     * Columns of numbers that do not change within a run are parameters; others are left out.
      *
      * @param runs the runs that need parameters
      * @param warnings takes which columns were left out

@@ -3,17 +3,26 @@ package org.latentrom.engine.io;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML of unknown origin: a DOCTYPE is allowed, since every FEniCS .xdmf has one, but what it names is never loaded
- * and entities of its own are refused.
+ * Reads XML of unknown origin: a DOCTYPE is allowed, since every FEniCS .xdmf has one, but what it names is never
+ * loaded and entities of its own are refused.
  */
 public final class SafeXml {
     private static final XMLInputFactory FACTORY = factory();
+
+    private static final Pattern ENCODING =
+        Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private SafeXml() {
     }
@@ -24,9 +33,6 @@ public final class SafeXml {
         f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         f.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // hand-made files use prefixes without declaring them
-        f.setXMLReporter((message, type, information, location) -> {
-            // what is wrong comes as an exception; the default prints it to the console as well
-        });
         f.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         return f;
     }
@@ -46,7 +52,7 @@ public final class SafeXml {
         throws IOException {
         XMLStreamReader reader = null;
         try {
-            reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes, 0, length));
+            reader = FACTORY.createXMLStreamReader(text(file, bytes, length));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamReader.ENTITY_REFERENCE) {
@@ -60,8 +66,8 @@ public final class SafeXml {
         } catch (XMLStreamException e) {
             // the parser's own text is left out: it quotes the file
             String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
-            throw new SnapshotFormatException(file, where, "is not well-formed XML (cut off, damaged, or another format)",
-                "Export or copy the file anew", e);
+            throw new SnapshotFormatException(file, where,
+                "is not well-formed XML (cut off, damaged, or another format)", "Export or copy the file anew", e);
         } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException | IllegalStateException
                 | java.util.NoSuchElementException e) {
             // the JDK's parser fails like this on some broken prologues
@@ -69,6 +75,26 @@ public final class SafeXml {
         } finally {
             close(reader);
         }
+    }
+
+    /** The text by the file's own encoding; the parser itself would print what it cannot decode to the console. */
+    private static Reader text(final String file, final byte[] bytes, final int length)
+        throws SnapshotFormatException {
+        String head = new String(bytes, 0, Math.min(length, 200), StandardCharsets.ISO_8859_1);
+        boolean mark = head.startsWith("\u00ef\u00bb\u00bf");
+        boolean wide = head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe");
+        Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        Matcher declared = ENCODING.matcher(head);
+        if (!mark && !wide && declared.find()) {
+            try {
+                charset = Charset.forName(declared.group(1));
+            } catch (IllegalArgumentException e) {
+                throw new SnapshotFormatException(file, "line 1", "declares an unknown encoding", "Save it as UTF-8",
+                    e);
+            }
+        }
+        var in = new ByteArrayInputStream(bytes, mark ? 3 : 0, mark ? length - 3 : length);
+        return new InputStreamReader(in, charset.newDecoder());
     }
 
     private static void close(final XMLStreamReader reader) {

@@ -22,11 +22,12 @@ public final class SnapshotFiles {
     /**
      * Opens a series of snapshots. What it is, is told by the content, not by the name alone:
      * <ul>
-     * <li>a {@code .pvd} collection; a {@code .vtu} (with the files that differ from it only in the number at the end of
-     * the name); a {@code .pvtu};
+     * <li>a {@code .pvd} collection; a {@code .vtu} (with the files that differ from it only in the number at the end
+     * of the name); a {@code .pvtu};
      * <li>an {@code .xdmf} with its {@code .h5}, as {@code XDMFFile.write} of FEniCS writes it;
      * <li>a {@code .npy} or {@code .npz} array;
-     * <li>a folder that holds one of these, or several of a kind (each is a run), or subfolders that do (each is a run).
+     * <li>a folder that holds one of these, or several of a kind (each is a run), or subfolders that do (each is a
+     * run).
      * </ul>
      * Files that the opened one refers to must lie in its folder or below.
      *
@@ -55,7 +56,8 @@ public final class SnapshotFiles {
                     FileFormat.of(run.getValue()).open(run.getValue(), options.arrayExtent(), progress);
                 resources.add(series.resources());
                 warnings.addAll(series.warnings());
-                for (TimeOrder.Timed t : TimeOrder.sort(run.getKey(), series.sources(), options.duplicates(), warnings)) {
+                for (TimeOrder.Timed t : TimeOrder.sort(run.getKey(), series.sources(), options.duplicates(),
+                    warnings)) {
                     if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
                         entries.add(new SnapshotEntry(run.getKey(), t.time(),
                             parameters.getOrDefault(run.getKey(), Map.of()), t.source().description()));

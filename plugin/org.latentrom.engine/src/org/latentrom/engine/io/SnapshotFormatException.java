@@ -39,7 +39,9 @@ public final class SnapshotFormatException extends IOException {
         m_remedy = remedy;
     }
 
-    /** @return this error with the run that the file belongs to before the file's name; files of runs are often alike */
+    /**
+     * @return this error with the run that the file belongs to before the file's name; files of runs are often alike
+     */
     SnapshotFormatException inRun(final String run) {
         var e = new SnapshotFormatException(run + ": " + m_file, m_element, m_problem, m_remedy, getCause());
         e.setStackTrace(getStackTrace());

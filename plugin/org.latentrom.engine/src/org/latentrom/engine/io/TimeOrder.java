@@ -33,7 +33,8 @@ final class TimeOrder {
             warnings.add("Run " + run + " has no times: the snapshots are numbered 0, 1, 2, ...");
         }
         List<Timed> sorted = new ArrayList<>(timed);
-        sorted.sort(Comparator.comparingDouble(Timed::time)); // stable: of equal times the later in the file stays later
+        // stable: of equal times the later in the file stays later
+        sorted.sort(Comparator.comparingDouble(Timed::time));
         if (!sorted.equals(timed)) {
             warnings.add("Run " + run + ": the snapshots were not in the order of time and have been sorted.");
         }

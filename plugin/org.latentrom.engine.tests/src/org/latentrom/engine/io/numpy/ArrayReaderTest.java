@@ -164,7 +164,8 @@ class ArrayReaderTest {
 
     @Test
     void namesOfArchiveEntriesAreNeverPaths() {
-        var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(Fixtures.path("broken/npy/zip_slip.npz")));
+        var e = assertThrows(SnapshotFormatException.class,
+            () -> Fixtures.read(Fixtures.path("broken/npy/zip_slip.npz")));
         assertTrue(e.getMessage().contains("evil"), e.getMessage());
     }
 

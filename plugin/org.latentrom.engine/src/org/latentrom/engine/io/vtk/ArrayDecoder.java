@@ -10,8 +10,8 @@ import org.latentrom.engine.io.AsciiNumbers;
 import org.latentrom.engine.io.SnapshotFormatException;
 
 /**
- * Decodes the arrays of one VTK XML file. The number of values is known beforehand from the counts of the mesh; what the
- * array says of itself must agree, and is held against the bytes that are there before anything is allocated.
+ * Decodes the arrays of one VTK XML file. The number of values is known beforehand from the counts of the mesh; what
+ * the array says of itself must agree, and is held against the bytes that are there before anything is allocated.
  */
 final class ArrayDecoder {
     /** Deflate cannot do better than 1032 bytes out of one (zlib's documentation), plus the stream's own bytes. */

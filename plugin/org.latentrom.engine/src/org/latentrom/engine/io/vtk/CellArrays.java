@@ -6,7 +6,8 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.mesh.CellType;
 
 /**
- * Turns VTK's cell arrays into those of a {@link org.latentrom.engine.mesh.Mesh}, and says which types are not supported.
+ * Turns VTK's cell arrays into those of a {@link org.latentrom.engine.mesh.Mesh}, and says which types are not
+ * supported.
  */
 final class CellArrays {
     private static final int PIXEL = 8;
@@ -34,8 +35,8 @@ final class CellArrays {
      * @param numbers VTK's type numbers
      * @param ends VTK's offsets: where each cell ends
      * @return ordinals of {@link CellType}
-     * @throws SnapshotFormatException if the offsets do not increase or a type is not supported or has a wrong number of
-     *             nodes
+     * @throws SnapshotFormatException if the offsets do not increase or a type is not supported or has a wrong number
+     *             of nodes
      */
     byte[] types(final long[] numbers, final long[] ends) throws SnapshotFormatException {
         var types = new byte[numbers.length];

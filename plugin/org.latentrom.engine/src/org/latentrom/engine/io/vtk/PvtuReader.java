@@ -45,7 +45,8 @@ public final class PvtuReader {
                     String source = SafeXml.attribute(r, "Source");
                     Path piece = folder.resolve(source == null ? "" : source, "Piece");
                     if (!SourceFolder.nameOf(piece).endsWith(".vtu")) {
-                        throw new SnapshotFormatException(file, "Piece", "is not a .vtu file", "Export the series anew");
+                        throw new SnapshotFormatException(file, "Piece", "is not a .vtu file",
+                            "Export the series anew");
                     }
                     pieces.add(piece);
                 }

@@ -14,8 +14,8 @@ import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
 
 /**
- * Decodes parsed {@code .vtu} files to one snapshot; several pieces or files (the parts of a parallel run) are put after
- * each other. Remembers the last mesh: a solver repeats it, byte by byte, in every file of a series.
+ * Decodes parsed {@code .vtu} files to one snapshot; several pieces or files (the parts of a parallel run) are put
+ * after each other. Remembers the last mesh: a solver repeats it, byte by byte, in every file of a series.
  */
 final class VtuAssembler {
     /** Told apart by this from a point field of the same name. */

@@ -19,8 +19,8 @@ import org.latentrom.engine.io.vtk.ArrayDecoder.AppendedData;
 import org.latentrom.engine.io.vtk.ArrayDecoder.VtkHeader;
 
 /**
- * Reads the XML of a {@code .vtu} file (VTK file formats, VTK User's Guide, chapter 19) in one pass. Texts of arrays are
- * kept as bytes, and only those that are wanted.
+ * Reads the XML of a {@code .vtu} file (VTK file formats, VTK User's Guide, chapter 19) in one pass. Texts of arrays
+ * are kept as bytes, and only those that are wanted.
  */
 final class VtuParser {
     /** Marks ghost points and cells of parallel files. */
@@ -113,7 +113,8 @@ final class VtuParser {
         String type = SafeXml.attribute(r, "type");
         if (!name.equals("VTKFile") || !"UnstructuredGrid".equals(type)) {
             throw new SnapshotFormatException(m_file, "", name.equals("VTKFile")
-                ? "is a VTK file of type " + SourceFolder.shorten(String.valueOf(type)) + ", which is not supported here"
+                ? "is a VTK file of type " + SourceFolder.shorten(String.valueOf(type))
+                    + ", which is not supported here"
                 : "is no VTK file", "Choose a .vtu file (UnstructuredGrid)");
         }
         String order = SafeXml.attribute(r, "byte_order");

@@ -65,7 +65,8 @@ public final class XdmfReader {
     private void addCollection(final XmlElement c) throws IOException {
         String type = c.attribute("CollectionType").orElse("").toUpperCase(Locale.ROOT);
         if (!kind(c).equals("COLLECTION") || !type.equals("TEMPORAL")) {
-            throw m_items.error(c, "is a " + SourceFolder.shorten((type + " " + kind(c)).strip().toLowerCase(Locale.ROOT))
+            String shown = (type + " " + kind(c)).strip().toLowerCase(Locale.ROOT);
+            throw m_items.error(c, "is a " + SourceFolder.shorten(shown)
                 + " of grids, which is not supported", "Write a temporal collection from one process");
         }
         Optional<XmlElement> time = c.child("Time");

@@ -16,7 +16,9 @@ import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 
-/** One time of an XDMF file: a grid, or several with different fields where the file has a collection for each field. */
+/**
+ * One time of an XDMF file: a grid, or several with different fields where the file has a collection for each field.
+ */
 final class XdmfStep implements SnapshotSource {
     private final String m_file;
 
