@@ -18,8 +18,8 @@ public enum ColorMap {
     BLUE_WHITE_RED("Blue, white, red",
         new double[][]{{0.30, 0.10, 258}, {0.48, 0.155, 255}, {0.72, 0.10, 248}, {0.97, 0, 0}, {0.72, 0.12, 35},
             {0.48, 0.17, 27}, {0.30, 0.115, 22}}),
-    /** Sequential: black to white. */
-    GREY("Grey", new double[][]{{0.05, 0, 0}, {1, 0, 0}});
+    /** Sequential: nearly black to white; darker greys are too coarse in 8 bits. */
+    GREY("Grey", new double[][]{{0.15, 0, 0}, {1, 0, 0}});
 
     /** Number of different colours. */
     public static final int COLORS = 256;

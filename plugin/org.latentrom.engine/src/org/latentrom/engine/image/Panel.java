@@ -17,9 +17,13 @@ import org.latentrom.engine.field.Field;
 public record Panel(String title, Field field, int channel, ColorMap map, ValueRange range) {
     /** @throws IllegalArgumentException if there is no such channel */
     public Panel {
+        requireChannel(field, channel);
+    }
+
+    private static void requireChannel(final Field field, final int channel) {
         if (channel < 0 || channel >= field.shape().channels().size()) {
-            throw new IllegalArgumentException("there is no channel " + channel + ": the field has "
-                + field.shape().channels());
+            throw new IllegalArgumentException(
+                "there is no channel " + channel + ": the field has " + field.shape().channels());
         }
     }
 
@@ -32,6 +36,7 @@ public record Panel(String title, Field field, int channel, ColorMap map, ValueR
     }
 
     private static Optional<ValueRange> ownRange(final Field field, final int channel, final ColorMap map) {
+        requireChannel(field, channel);
         int pixels = field.shape().pixels();
         for (int i = 0; i < pixels; i++) {
             if (field.mask().isValid(i) && Float.isFinite(field.values()[channel * pixels + i])) {

@@ -274,6 +274,11 @@ final class StrokeGlyphs {
         return Math.max(0, x - GAP);
     }
 
+    /** @return whether a letter has strokes of its own */
+    static boolean knows(final int letter) {
+        return STROKES.containsKey(letter);
+    }
+
     private static Path2D box() {
         var box = new Path2D.Double();
         box.append(new Rectangle2D.Double(0, 0, 7, 12), false);
