@@ -32,9 +32,9 @@ import org.latentrom.engine.raster.Resolution;
 import org.latentrom.engine.score.FieldErrors;
 
 /**
- * Trains a CVAE on the data of a workflow and prints how well it reconstructs the validation snapshots, beside POD with as
- * many modes as it has latents. This is what options are chosen with: the workflows' test snapshots (t from 7.50; nu = 0.008)
- * are not read.
+ * Trains a CVAE on the data of a workflow and prints how well it reconstructs the validation snapshots, beside POD with
+ * as many modes as it has latents. This is what options are chosen with: the workflows' test snapshots (t from 7.50; nu
+ * = 0.008) are not read.
  *
  * <pre>
  * benchmarks/run cvae-reconstruction cylinder|burgers [option=value...]
@@ -123,8 +123,9 @@ public final class CvaeReconstruction {
         double decode = (System.nanoTime() - start) * 1e-9;
         PodBasis pod = PodBasis.of(pick(m_fields, split.training()), options.latentSize(), Progress.NONE);
         List<Field> projected = m_fields.stream().map(f -> pod.reconstruct(pod.project(f))).toList();
-        System.out.printf(Locale.ROOT, "best epoch %d; %d parameters; %.1f s training, %.3f s encoding, %.3f s decoding%n",
-            t.bestEpoch(), t.model().parameterCount(), seconds, encode, decode);
+        System.out.printf(Locale.ROOT,
+            "best epoch %d; %d parameters; %.1f s training, %.3f s encoding, %.3f s decoding%n", t.bestEpoch(),
+            t.model().parameterCount(), seconds, encode, decode);
         System.out.printf(Locale.ROOT, "mean relative L2: training %.5f (POD %.5f), validation %.5f (POD %.5f)%n",
             error(decoded, split.training()), error(projected, split.training()), error(decoded, split.validation()),
             error(projected, split.validation()));
@@ -143,7 +144,8 @@ public final class CvaeReconstruction {
     }
 
     private double error(final List<Field> fields, final int[] rows) {
-        return IntStream.of(rows).mapToDouble(i -> FieldErrors.of(fields.get(i), m_fields.get(i)).all().relativeL2()).average()
+        return IntStream.of(rows)
+            .mapToDouble(i -> FieldErrors.of(fields.get(i), m_fields.get(i)).all().relativeL2()).average()
             .orElse(Double.NaN);
     }
 

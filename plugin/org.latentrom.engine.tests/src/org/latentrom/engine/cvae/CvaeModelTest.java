@@ -123,7 +123,8 @@ class CvaeModelTest {
     /** Files with a right checksum and a wrong header. */
     @Test
     void hostileHeadersAreRefused() {
-        for (String[] change : new String[][]{{"\"residual-skip-1\"", "\"transformer\""}, {"\"levels\": 2", "\"levels\": 9"},
+        for (String[] change : new String[][]{{"\"residual-skip-1\"", "\"transformer\""},
+            {"\"levels\": 2", "\"levels\": 9"},
             {"\"height\": 10", "\"height\": 11"}, {"\"height\": 10", "\"height\": 1000000000"},
             {"\"height\": 10", "\"height\": -1"}, {"\"features\": 8", "\"features\": 4096"},
             {"\"latentSize\": 2", "\"latentSize\": 3"}, {"\"GAUSSIAN\"", "\"CAUCHY\""},
@@ -143,7 +144,8 @@ class CvaeModelTest {
     void hostileArraysAreRefused() throws ContainerException {
         Container c = CvaeModelFormat.toContainer(model);
         assertEquals(model.parameterCount(), CvaeModelFormat.ofContainer(c).parameterCount());
-        for (Container bad : new Container[]{c.with("parameters", new float[3]), c.with("variance", new double[]{1, -1}),
+        for (Container bad : new Container[]{c.with("parameters", new float[3]),
+            c.with("variance", new double[]{1, -1}),
             c.with("variance", new double[]{1, Double.NaN}), c.with("deviation", new double[]{0, 1}),
             c.with("mask", new long[]{-1, -1, -1}), c.with("mask", new long[9]), c.with("mask", new float[2]),
             c.with("mean", new float[7])}) {

@@ -66,8 +66,8 @@ class CvaeTrainerTest {
         byte[] a = bytes(CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, TestFields.tiny(), Progress.NONE).model());
         byte[] b = bytes(CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, TestFields.tiny(), Progress.NONE).model());
         assertArrayEquals(a, b);
-        byte[] c =
-            bytes(CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, TestFields.tiny().withSeed(2), Progress.NONE).model());
+        CvaeOptions other = TestFields.tiny().withSeed(2);
+        byte[] c = bytes(CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, other, Progress.NONE).model());
         assertFalse(Arrays.equals(a, c));
     }
 
@@ -217,8 +217,9 @@ class CvaeTrainerTest {
         String few = assertThrows(IllegalArgumentException.class,
             () -> CvaeTrainer.train(FIELDS, new int[]{3}, VALIDATION, TestFields.tiny(), Progress.NONE)).getMessage();
         assertTrue(few.contains("at least 2 fields, there are 1"), few);
-        String latents = assertThrows(IllegalArgumentException.class, () -> CvaeTrainer.train(FIELDS, TRAINING, VALIDATION,
-            TestFields.tiny().withLatentSize(24), Progress.NONE)).getMessage();
+        CvaeOptions many = TestFields.tiny().withLatentSize(24);
+        String latents = assertThrows(IllegalArgumentException.class,
+            () -> CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, many, Progress.NONE)).getMessage();
         assertTrue(latents.contains("choose at most 23"), latents);
     }
 
@@ -232,8 +233,10 @@ class CvaeTrainerTest {
         var values = new float[shape.size()];
         List<Field> fields = List.of(new Field(shape, values, Mask.of(shape.height(), shape.width(), flags)),
             new Field(shape, values, Mask.of(shape.height(), shape.width(), other)));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> CvaeTrainer.train(fields, new int[]{0, 1}, new int[0],
-            TestFields.tiny().withLatentSize(1), Progress.NONE)).getMessage().contains("no pixel is valid in all"));
+        CvaeOptions one = TestFields.tiny().withLatentSize(1);
+        assertTrue(assertThrows(IllegalArgumentException.class,
+            () -> CvaeTrainer.train(fields, new int[]{0, 1}, new int[0], one, Progress.NONE)).getMessage()
+                .contains("no pixel is valid in all"));
     }
 
     /** A constant channel and a constant field have nothing to learn, and are no reason to fail. */

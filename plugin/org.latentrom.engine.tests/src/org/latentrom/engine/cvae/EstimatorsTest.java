@@ -9,8 +9,8 @@ import org.latentrom.engine.cvae.CvaeStatistics.Estimate;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * A linear-Gaussian model whose answers are known: z ~ N(0, 1), x = w z + noise of deviation s in D dimensions. Then x has
- * the covariance w w' + s^2, z | x the variance 1 / (1 + |w|^2 / s^2), and I(x; z) = 0.5 ln(1 + |w|^2 / s^2).
+ * A linear-Gaussian model whose answers are known: z ~ N(0, 1), x = w z + noise of deviation s in D dimensions. Then x
+ * has the covariance w w' + s^2, z | x the variance 1 / (1 + |w|^2 / s^2), and I(x; z) = 0.5 ln(1 + |w|^2 / s^2).
  */
 class EstimatorsTest {
     private static final double[] W = {0.8, -0.5, 0.3};
@@ -132,7 +132,8 @@ class EstimatorsTest {
         double logVariance = -1.3;
         for (int i = 0; i < n; i++) {
             double[] z = {mean + Math.exp(0.5 * logVariance) * m_random.nextGaussian()};
-            expected += (Estimators.logNormal(z, new double[]{mean}, new double[]{logVariance}) - Estimators.logPrior(z)) / n;
+            double log = Estimators.logNormal(z, new double[]{mean}, new double[]{logVariance});
+            expected += (log - Estimators.logPrior(z)) / n;
         }
         assertEquals(expected, Session.kl(mean, logVariance), 5e-3);
         assertEquals(0, Session.kl(0, 0));

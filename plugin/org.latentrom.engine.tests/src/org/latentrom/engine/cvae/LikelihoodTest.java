@@ -97,7 +97,8 @@ class LikelihoodTest {
         likelihood.adapt(m_output, m_target, 2);
         likelihood.adapt(m_output, m_target, 1);
         double settled = likelihood.settle();
-        double mean = (2 * likelihood.logDensity(m_output, m_target, 0) + likelihood.logDensity(m_output, m_target, 1)) / 3;
+        double first = likelihood.logDensity(m_output, m_target, 0);
+        double mean = (2 * first + likelihood.logDensity(m_output, m_target, 1)) / 3;
         assertEquals(mean, settled, 1e-9 * Math.abs(mean));
     }
 

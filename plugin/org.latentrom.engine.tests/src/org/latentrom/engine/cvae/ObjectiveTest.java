@@ -57,7 +57,8 @@ class ObjectiveTest {
                 double below = loss(session, objective, fields, noise);
                 at.addi(direction.mul(h));
                 double expected = gradient.mul(direction).sumNumber().doubleValue();
-                assertEquals((above - below) / (2 * h), expected, 2e-3 * gradient.norm2Number().doubleValue(), "k " + k);
+                double tolerance = 2e-3 * gradient.norm2Number().doubleValue();
+                assertEquals((above - below) / (2 * h), expected, tolerance, "direction " + k);
             }
         }
     }

@@ -69,7 +69,8 @@ class OptionsTest {
     @Test
     void gridsTooLargeAreRefusedBeforeAnythingIsAllocated() {
         var shape = new FieldShape(List.of("u"), 30_000, 30_000, new Extent(0, 1, 0, 1));
-        String message = assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, DEFAULT)).getMessage();
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, DEFAULT)).getMessage();
         assertTrue(message.contains("30000 x 30000") && message.contains("lower resolution"), message);
     }
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** The optimiser against the paper's formulas written out, its clipping, and what it does to gradients that are not finite. */
+/**
+ * The optimiser against the paper's formulas written out, its clipping, and what it does to gradients that are not
+ * finite.
+ */
 class AdamTest {
     private static final int SIZE = 5;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a saved model consists of: what kind of model it is, the version of that kind, a header in JSON that describes it,
- * and named arrays of numbers. Immutable as far as its arrays are left alone; they are not copied.
+ * What a saved model consists of: what kind of model it is, the version of that kind, a header in JSON that describes
+ * it, and named arrays of numbers. Immutable as far as its arrays are left alone; they are not copied.
  *
  * @see ContainerFormat
  */
@@ -117,7 +117,8 @@ public final class Container {
     private <T> T array(final String name, final Class<T> type, final long length) throws ContainerException {
         Object array = m_arrays.get(name);
         if (!type.isInstance(array)) {
-            throw new ContainerException("the " + m_kind + " model has no " + type.getSimpleName() + " \"" + name + "\"");
+            throw new ContainerException(
+                "the " + m_kind + " model has no " + type.getSimpleName() + " \"" + name + "\"");
         }
         if (java.lang.reflect.Array.getLength(array) != length) {
             throw new ContainerException("the " + m_kind + " model's \"" + name + "\" has "

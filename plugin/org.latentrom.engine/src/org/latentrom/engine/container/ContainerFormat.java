@@ -142,8 +142,8 @@ public final class ContainerFormat {
         }
         int version = data.readInt();
         if (version < 1 || version > newest) {
-            throw new ContainerException("the " + kind + " model has version " + version + ", this software reads up to "
-                + newest + ": update the extension");
+            throw new ContainerException("the " + kind + " model has version " + version
+                + ", this software reads up to " + newest + ": update the extension");
         }
         Container container = Container.of(kind, version, readText(data, MAX_HEADER, "header"));
         int arrays = data.readInt();

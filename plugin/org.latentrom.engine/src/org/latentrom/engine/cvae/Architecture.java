@@ -3,8 +3,8 @@ package org.latentrom.engine.cvae;
 import org.latentrom.engine.field.FieldShape;
 
 /**
- * The sizes of a network, all decided. The finest level works on patches of 2 x 2 pixels (their values become channels):
- * convolutions over few channels on the full grid would cost most of the time and gain little.
+ * The sizes of a network, all decided. The finest level works on patches of 2 x 2 pixels (their values become
+ * channels): convolutions over few channels on the full grid would cost most of the time and gain little.
  *
  * @param channels channels of the field
  * @param height rows of the field
@@ -20,11 +20,12 @@ record Architecture(int channels, int height, int width, int patch, int levels, 
     int latentSize) {
 
     Architecture {
-        if (channels < 1 || height < 1 || width < 1 || patch < 1 || patch > 8 || levels < 1 || levels > 8 || baseWidth < 1
-            || baseWidth > 1024 || features < 1 || features > 4096 || latentSize < 1 || latentSize > 1024) {
-            throw new IllegalArgumentException("not the sizes of a network: " + channels + " x " + height + " x " + width
-                + ", patch " + patch + ", " + levels + " levels, width " + baseWidth + ", " + features + " features, "
-                + latentSize + " latents");
+        if (channels < 1 || height < 1 || width < 1 || patch < 1 || patch > 8 || levels < 1 || levels > 8
+            || baseWidth < 1 || baseWidth > 1024 || features < 1 || features > 4096 || latentSize < 1
+            || latentSize > 1024) {
+            throw new IllegalArgumentException("not the sizes of a network: " + channels + " x " + height + " x "
+                + width + ", patch " + patch + ", " + levels + " levels, width " + baseWidth + ", " + features
+                + " features, " + latentSize + " latents");
         }
         long step = (long)patch << levels;
         if (channels * (height + step) * (width + step) > 1L << 28) {

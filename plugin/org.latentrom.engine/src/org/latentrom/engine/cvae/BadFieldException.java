@@ -1,6 +1,8 @@
 package org.latentrom.engine.cvae;
 
-/** A field does not fit: another grid, other channels, a value that is not finite. Says which field of the list it is. */
+/**
+ * A field does not fit: another grid, other channels, a value that is not finite. Says which field of the list it is.
+ */
 public final class BadFieldException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

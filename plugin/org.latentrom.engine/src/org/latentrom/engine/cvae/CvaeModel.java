@@ -13,8 +13,9 @@ import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * A trained convolutional variational autoencoder (Kingma, Welling, 2014, arXiv:1312.6114): fields of one grid to L numbers
- * and back. Immutable and safe for many threads; each call builds its own plan in native memory and releases it.
+ * A trained convolutional variational autoencoder (Kingma, Welling, 2014, arXiv:1312.6114): fields of one grid to L
+ * numbers and back. Immutable and safe for many threads; each call builds its own plan in native memory and releases
+ * it.
  */
 public final class CvaeModel {
     /** Fields that go through the network at once. */

@@ -16,7 +16,8 @@ final class CvaeModelFormat {
 
     static final int VERSION = 1;
 
-    private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
+    private static final Gson GSON =
+        new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
 
     /** The network that this version describes. Another network gets another name, so that none is mistaken for it. */
     private static final String NETWORK = "residual-skip-1";

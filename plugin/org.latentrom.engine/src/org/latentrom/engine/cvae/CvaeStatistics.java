@@ -10,8 +10,8 @@ import org.latentrom.engine.progress.Progress;
  * How good a CVAE is on a set of fields. All in nats a field, of the scaled fields.
  *
  * @param elbo evidence lower bound, Monte-Carlo mean over fields and samples
- * @param nll negative log likelihood by importance weighting with {@code samples} samples (Burda, Grosse, Salakhutdinov,
- *            2016, arXiv:1509.00519); an upper bound that gets tighter with more samples
+ * @param nll negative log likelihood by importance weighting with {@code samples} samples (Burda, Grosse,
+ *            Salakhutdinov, 2016, arXiv:1509.00519); an upper bound that gets tighter with more samples
  * @param kl mean KL divergence of the posteriors from the prior, closed form
  * @param mutualInformation I(x; z) under the aggregate posterior of these fields, from pairs (x, z ~ q(z | x)); at most
  *            {@code mutualInformationBound}

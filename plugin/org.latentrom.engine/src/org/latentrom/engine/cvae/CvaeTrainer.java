@@ -23,8 +23,8 @@ public final class CvaeTrainer {
      * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
      * @throws BadFieldException if a field has another grid, other channels or a value that is not finite
-     * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, or the latent size
-     *             is not below the number of training fields
+     * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, or the latent
+     *             size is not below the number of training fields
      * @throws DivergenceException if the loss is not finite
      * @throws java.util.concurrent.CancellationException if the user cancels
      */

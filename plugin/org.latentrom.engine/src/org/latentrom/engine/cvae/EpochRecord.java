@@ -2,8 +2,8 @@ package org.latentrom.engine.cvae;
 
 /**
  * One row of a training history. ELBO, reconstruction and KL are in nats a field, summed over the valid values of the
- * scaled field; relative errors are ||decoded mean - field|| / ||field|| over valid pixels and all channels, in physical
- * units, mean over the fields.
+ * scaled field; relative errors are ||decoded mean - field|| / ||field|| over valid pixels and all channels, in
+ * physical units, mean over the fields.
  *
  * @param epoch number of the epoch, from 1
  * @param learningRate learning rate of the epoch's last step

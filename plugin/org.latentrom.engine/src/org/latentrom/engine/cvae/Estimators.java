@@ -3,7 +3,10 @@ package org.latentrom.engine.cvae;
 import org.latentrom.engine.cvae.CvaeStatistics.Estimate;
 import org.latentrom.engine.progress.Progress;
 
-/** The estimators behind {@link CvaeStatistics}, on plain arrays, so that they can be tested where the answers are known. */
+/**
+ * The estimators behind {@link CvaeStatistics}, on plain arrays, so that they can be tested where the answers are
+ * known.
+ */
 final class Estimators {
     private static final double LOG_2_PI = Math.log(2 * Math.PI);
 
@@ -72,8 +75,8 @@ final class Estimators {
     }
 
     /**
-     * I(x; z) = E[log q(z | x) - log q(z)] under the aggregate posterior q(z) = mean over the fields of q(z | x). Each z
-     * was drawn from its own field's posterior, which is part of the sum, so no term exceeds ln N. Costs N^2.
+     * I(x; z) = E[log q(z | x) - log q(z)] under the aggregate posterior q(z) = mean over the fields of q(z | x). Each
+     * z was drawn from its own field's posterior, which is part of the sum, so no term exceeds ln N. Costs N^2.
      *
      * @param z one draw a field
      */

@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import java.util.List;
+import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
@@ -12,8 +13,8 @@ final class FieldChecks {
 
     /**
      * @param index position of the field in its list
-     * @throws BadFieldException if the field has other channels or another grid than {@code shape}, or a valid value that
-     *             is not finite
+     * @throws BadFieldException if the field has other channels or another grid than {@code shape}, or a valid value
+     *             that is not finite
      */
     static void require(final int index, final Field field, final FieldShape shape, final String whose) {
         FieldShape found = field.shape();
@@ -60,9 +61,11 @@ final class FieldChecks {
     }
 
     private static boolean near(final FieldShape a, final FieldShape b) {
-        double x = 1e-9 * a.extent().width();
-        double y = 1e-9 * a.extent().height();
-        return Math.abs(a.extent().xMin() - b.extent().xMin()) <= x && Math.abs(a.extent().xMax() - b.extent().xMax()) <= x
-            && Math.abs(a.extent().yMin() - b.extent().yMin()) <= y && Math.abs(a.extent().yMax() - b.extent().yMax()) <= y;
+        Extent e = a.extent();
+        Extent f = b.extent();
+        double x = 1e-9 * e.width();
+        double y = 1e-9 * e.height();
+        return Math.abs(e.xMin() - f.xMin()) <= x && Math.abs(e.xMax() - f.xMax()) <= x
+            && Math.abs(e.yMin() - f.yMin()) <= y && Math.abs(e.yMax() - f.yMax()) <= y;
     }
 }

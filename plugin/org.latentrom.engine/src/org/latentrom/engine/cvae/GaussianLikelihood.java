@@ -3,9 +3,9 @@ package org.latentrom.engine.cvae;
 import java.util.Arrays;
 
 /**
- * Normal distribution whose variance is the mean squared error of the batch in training (of the last epoch afterwards): the
- * variance that makes the likelihood largest (Rybkin, Daniilidis, Levine, 2021, arXiv:2006.13202, eq. 6). Because it is the
- * best one, the likelihood's derivative by it is 0, and the gradient is that at fixed variance.
+ * Normal distribution whose variance is the mean squared error of the fields at hand: in training of each batch, in
+ * the model of the validation fields. It is the variance that makes the likelihood largest (Rybkin, Daniilidis, Levine,
+ * 2021, arXiv:2006.13202), so the likelihood's derivative by it is 0, and the gradient is that at fixed variance.
  */
 final class GaussianLikelihood extends Likelihood {
     /** Least variance: 1e-4 of a channel's deviation, about what float32 convolutions resolve. */
@@ -21,7 +21,8 @@ final class GaussianLikelihood extends Likelihood {
 
     private long m_rows;
 
-    GaussianLikelihood(final Packing packing, final Scaling scaling, final double[] variance, final boolean perChannel) {
+    GaussianLikelihood(final Packing packing, final Scaling scaling, final double[] variance,
+        final boolean perChannel) {
         super(packing);
         m_scaling = scaling;
         m_variance = variance;

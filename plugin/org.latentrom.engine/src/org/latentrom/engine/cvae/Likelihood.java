@@ -1,8 +1,8 @@
 package org.latentrom.engine.cvae;
 
 /**
- * log p(x | z) of packed fields and its gradient by the decoder's output. Invalid values add nothing to either. Batches are
- * arrays {@code [row * packed size + position]}.
+ * log p(x | z) of packed fields and its gradient by the decoder's output. Invalid values add nothing to either. Batches
+ * are arrays {@code [row * packed size + position]}.
  */
 abstract class Likelihood {
     private final Packing m_packing;
@@ -39,8 +39,9 @@ abstract class Likelihood {
     abstract double settle();
 
     /**
-     * @return factor that keeps the size of the gradient as the distribution gets narrower. Adam does not mind a constant
-     *         factor, but gradients that grow as 1 / sigma outrun its memory of their size, and the steps get too long
+     * @return factor that keeps the size of the gradient as the distribution gets narrower. Adam does not mind a
+     *         constant factor, but gradients that grow as 1 / sigma outrun its memory of their size, and the steps get
+     *         too long
      */
     abstract double gradientFactor();
 

@@ -6,10 +6,10 @@ import org.latentrom.engine.nn.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Encoder and decoder for one batch size, over one vector of parameters. Residual blocks (He et al., 2016) at every level;
- * z enters the decoder anew at every level, as in the skip-VAE (Dieng et al., 2019, arXiv:1807.04863), and its features
- * also reach the output directly: that path alone is a nonlinear POD with as many modes as there are features, and the
- * convolutions learn what it cannot say.
+ * Encoder and decoder for one batch size, over one vector of parameters. Residual blocks (He et al., 2016) at every
+ * level; z enters the decoder anew at every level, as in the skip-VAE (Dieng et al., 2019, arXiv:1807.04863), and its
+ * features also reach the output directly: that path alone is a nonlinear POD with as many modes as there are features,
+ * and the convolutions learn what it cannot say.
  */
 final class Network implements AutoCloseable {
     /** Initial log variance of the posteriors: with sigma = 1 noise would drown the latents for the first epochs. */

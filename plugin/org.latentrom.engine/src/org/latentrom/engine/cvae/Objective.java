@@ -4,8 +4,8 @@ import java.util.List;
 import org.latentrom.engine.field.Field;
 
 /**
- * The negative ELBO of a batch, KL weighted by beta, and its gradient by all parameters: one draw z = mean + noise sigma a
- * field (Kingma, Welling, 2014), KL in closed form. Divided by the number of fields and valid values.
+ * The negative ELBO of a batch, KL weighted by beta, and its gradient by all parameters: one draw z = mean + noise
+ * sigma a field (Kingma, Welling, 2014), KL in closed form. Divided by the number of fields and valid values.
  */
 final class Objective {
     private final Session m_session;

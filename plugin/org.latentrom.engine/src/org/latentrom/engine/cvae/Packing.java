@@ -3,8 +3,8 @@ package org.latentrom.engine.cvae;
 import org.latentrom.engine.field.Mask;
 
 /**
- * Where each value of a field goes in the input and output of the network: patches of pixels become channels, and the grid
- * is padded at its upper and right end. Padding is treated as invalid pixels are.
+ * Where each value of a field goes in the input and output of the network: patches of pixels become channels, and the
+ * grid is padded at its upper and right end. Padding is treated as invalid pixels are.
  */
 final class Packing {
     private final int[] m_source;

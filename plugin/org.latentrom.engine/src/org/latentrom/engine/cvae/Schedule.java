@@ -1,8 +1,8 @@
 package org.latentrom.engine.cvae;
 
 /**
- * Learning rates: a straight rise over the first tenth of the steps, then a cosine down to a thousandth (Loshchilov, Hutter,
- * 2017, arXiv:1608.03983, one period).
+ * Learning rates: a straight rise over the first tenth of the steps, then a cosine down to a thousandth (Loshchilov,
+ * Hutter, 2017, arXiv:1608.03983, one period).
  *
  * @param largest the rate at the top
  * @param steps number of steps of the training

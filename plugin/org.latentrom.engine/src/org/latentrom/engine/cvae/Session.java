@@ -6,8 +6,8 @@ import org.latentrom.engine.field.Field;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A network with the Java arrays that one batch goes through, and the arithmetic between encoder and decoder that is done
- * in Java: posterior, noise, KL. For one thread.
+ * A network with the Java arrays that one batch goes through, and the arithmetic between encoder and decoder that is
+ * done in Java: posterior, noise, KL. For one thread.
  */
 final class Session implements AutoCloseable {
     // sigma between 3e-4 and 150: outside, exp and its square lose float32's range long before anything is gained
@@ -101,7 +101,9 @@ final class Session implements AutoCloseable {
         return v <= LEAST_LOG_VARIANCE || v >= LARGEST_LOG_VARIANCE;
     }
 
-    /** @return KL divergence of a row's posterior from the prior N(0, I): 0.5 sum(mean^2 + variance - 1 - log variance) */
+    /**
+     * @return KL divergence of a row's posterior from the prior N(0, I): 0.5 sum(mean^2 + variance - 1 - log variance)
+     */
     double kl(final int row) {
         double kl = 0;
         for (int l = 0; l < m_latents; l++) {

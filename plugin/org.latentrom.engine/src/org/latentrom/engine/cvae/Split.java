@@ -20,7 +20,8 @@ public record Split(int[] training, int[] validation) {
     }
 
     /**
-     * The last rows of each run in time validate: of a run of n rows the last {@code round(fraction * n)}, at most n - 1.
+     * The last rows of each run in time validate: of a run of n rows the last {@code round(fraction * n)}, at most n -
+     * 1.
      *
      * @param runs the run of each row
      * @param times the time of each row
@@ -46,7 +47,8 @@ public record Split(int[] training, int[] validation) {
      *
      * @param runs the run of each row
      * @param validationRuns the runs to validate with
-     * @throws IllegalArgumentException if a validation run has no row, or no other run is left; the message lists the runs
+     * @throws IllegalArgumentException if a validation run has no row, or no other run is left; the message lists the
+     * runs
      */
     public static Split byRun(final List<String> runs, final Collection<String> validationRuns) {
         for (String run : validationRuns) {

@@ -131,8 +131,8 @@ final class Training implements AutoCloseable {
     }
 
     private DivergenceException diverged(final int epoch) {
-        return new DivergenceException("the training diverged in epoch " + epoch + ": the loss is no longer a finite number."
-            + " Choose a smaller learning rate than " + m_options.learningRate()
+        return new DivergenceException("the training diverged in epoch " + epoch
+            + ": the loss is no longer a finite number. Choose a smaller learning rate than " + m_options.learningRate()
             + ", or look for extreme values in the fields");
     }
 

@@ -6,8 +6,9 @@ import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * ELBO and relative error of held-out fields. The noise is the same each time, so that epochs compare. A Gaussian's variance
- * is the one that fits these fields' errors, and stays: that of the training errors would be too certain of itself.
+ * ELBO and relative error of held-out fields. The noise is the same each time, so that epochs compare. A Gaussian's
+ * variance is the one that fits these fields' errors, and stays: that of the training errors would be too certain of
+ * itself.
  */
 final class Validation {
     private final List<Field> m_fields;

@@ -5,7 +5,9 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The Adam optimiser (Kingma, Ba, 2015, arXiv:1412.6980) over one flat vector, with clipping of the gradient's norm. */
+/**
+ * The Adam optimiser (Kingma, Ba, 2015, arXiv:1412.6980) over one flat vector, with clipping of the gradient's norm.
+ */
 public final class Adam implements AutoCloseable {
     private static final double BETA1 = 0.9;
 

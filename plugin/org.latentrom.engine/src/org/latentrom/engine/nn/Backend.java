@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** ND4J made ready: class loading that works inside OSGi, a fixed number of threads, and copies to and from its arrays. */
+/**
+ * ND4J made ready: class loading that works inside OSGi, a fixed number of threads, and copies to and from its arrays.
+ */
 public final class Backend {
     /** System property with the number of native threads. */
     public static final String THREADS_PROPERTY = "org.latentrom.threads";

@@ -4,9 +4,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Two-dimensional convolution with bias, zero padding so that the output has ceil(size / stride) rows and columns (stride
- * 2 on an even size pads at the end only, as TensorFlow does). Weights are [row, column, in, out], the only layout whose
- * gradient is right in ND4J 1.0.0-M2.1.
+ * Two-dimensional convolution with bias, zero padding so that the output has ceil(size / stride) rows and columns
+ * (stride 2 on an even size pads at the end only, as TensorFlow does). Weights are [row, column, in, out], the only
+ * layout whose gradient is right in ND4J 1.0.0-M2.1.
  */
 final class Convolution implements Layer {
     private final Tensor m_in;

@@ -10,7 +10,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * All parameters of one or more plans in one vector, and their gradient in another, so that an optimiser, a norm and a
- * saved model deal with one array. Weights are declared while plans are built; then {@link #allocate} makes the vectors.
+ * saved model deal with one array. Weights are declared while plans are built; then {@link #allocate} makes the
+ * vectors.
  */
 public final class Parameters implements AutoCloseable {
     private final DataType m_type;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layers in the order in which they run, over arrays that were allocated when the plan was built, for one batch size. To be
- * used by one thread at a time; several plans may share {@link Parameters}.
+ * Layers in the order in which they run, over arrays that were allocated when the plan was built, for one batch size.
+ * To be used by one thread at a time; several plans may share {@link Parameters}.
  */
 public final class Plan implements AutoCloseable {
     private final Parameters m_parameters;
@@ -98,8 +98,8 @@ public final class Plan implements AutoCloseable {
     }
 
     /**
-     * @param between runs before every layer, forward and backward; if it throws, the pass ends with what it threw. This is
-     *            how a pass over large arrays can be cancelled
+     * @param between runs before every layer, forward and backward; if it throws, the pass ends with what it threw.
+     *            This is how a pass over large arrays can be cancelled
      */
     public void watch(final Runnable between) {
         m_between = between;

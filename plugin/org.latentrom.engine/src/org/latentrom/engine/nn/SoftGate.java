@@ -10,9 +10,9 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.SoftSign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The activation y = x (1 + s), s = x / (1 + |x|): twice the SiLU (Elfwing, Uchibe, Doya, 2018) with the logistic function
- * replaced by its algebraic cousin (1 + s) / 2. As smooth where it matters, and five times faster here than SiLU, whose
- * exponential and derivative cost as much as a convolution. dy/dx = 1 + s (2 - |s|).
+ * The activation y = x (1 + s), s = x / (1 + |x|): twice the SiLU (Elfwing, Uchibe, Doya, 2018) with the logistic
+ * function replaced by its algebraic cousin (1 + s) / 2. As smooth where it matters, and five times faster here than
+ * SiLU, whose exponential and derivative cost as much as a convolution. dy/dx = 1 + s (2 - |s|).
  */
 final class SoftGate implements Layer {
     private final Tensor m_in;

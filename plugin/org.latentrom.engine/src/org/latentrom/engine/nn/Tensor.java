@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A batch of values between two layers, with their gradient. Where several layers read a tensor, their gradients add up:
- * the first that is delivered is written in place, the others go through a scratch array.
+ * A batch of values between two layers, with their gradient. Where several layers read a tensor, their gradients add
+ * up: the first that is delivered is written in place, the others go through a scratch array.
  */
 public final class Tensor implements AutoCloseable {
     private final DataType m_type;
