@@ -18,7 +18,7 @@ import org.latentrom.engine.progress.Progress;
  * it.
  */
 public final class CvaeModel {
-    /** Fields that go through the network at once. */
+    /** Fields that go through the network at once, at most. */
     private static final int BATCH = 32;
 
     private final FieldShape m_shape;
@@ -165,11 +165,14 @@ public final class CvaeModel {
         }
     }
 
-    /** @return this model's network, ready for batches of at most the given number of fields */
+    /** @return this model's network, ready for the given number of fields in batches of equal size */
     Session session(final int fields, final Progress progress) {
         Backend.prepare();
         Likelihood likelihood = Likelihood.of(m_options.observation(), m_packing, m_scaling, m_variance.clone());
-        var session = new Session(m_architecture, m_scaling, likelihood, Math.max(1, Math.min(BATCH, fields)), false);
+        // equal batches: 50 fields are 2 x 25, not 32 + 18 and 14 rows that nobody asked for
+        int passes = Math.max(1, (fields + BATCH - 1) / BATCH);
+        int batch = Math.max(1, (fields + passes - 1) / passes);
+        var session = new Session(m_architecture, m_scaling, likelihood, batch, false);
         session.network().parameters().set(m_parameters);
         session.network().watch(progress::checkCanceled);
         return session;

@@ -21,9 +21,9 @@ package org.latentrom.engine.cvae;
 public record CvaeOptions(int latentSize, int epochs, int batchSize, double learningRate, ObservationModel observation,
     int baseWidth, int levels, int features, double beta, int warmUpEpochs, double gradientClip, long seed) {
 
-    /** Latent size 2, 300 epochs, batches of 16, learning rate 0.002, Gaussian, seed 1; sizes chosen from the grid. */
+    /** Latent size 2, 100 epochs, batches of 16, learning rate 0.002, Gaussian, seed 1; sizes chosen from the grid. */
     public static final CvaeOptions DEFAULT =
-        new CvaeOptions(2, 300, 16, 2e-3, ObservationModel.GAUSSIAN, 0, 0, 64, 1, 0, 5, 1);
+        new CvaeOptions(2, 100, 16, 2e-3, ObservationModel.GAUSSIAN, 0, 0, 64, 1, 0, 5, 1);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names option, value and range */
     public CvaeOptions {
