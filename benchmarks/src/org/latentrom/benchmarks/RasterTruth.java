@@ -1,0 +1,118 @@
+package org.latentrom.benchmarks;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.latentrom.engine.field.Field;
+import org.latentrom.engine.io.FieldInfo;
+import org.latentrom.engine.io.ReadOptions;
+import org.latentrom.engine.io.SnapshotFiles;
+import org.latentrom.engine.io.SnapshotSeries;
+import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
+import org.latentrom.engine.raster.Rasterizer;
+import org.latentrom.engine.raster.Resolution;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * Compares reader and rasterizer with VTK's probes of whole series: the argument is the folder of the unpacked data
+ * archives, whose folder 09-truth-transient holds the probes ({@code grid.json}, masks, arrays) and names their
+ * sources. Prints for each series the greatest difference relative to the component's greatest value, and the pixels
+ * whose validity differs. Series with cells of higher order, which are refused, are passed over with the reader's
+ * message.
+ */
+public final class RasterTruth {
+    private RasterTruth() {
+    }
+
+    /** @param args the folder of the data archives */
+    public static void main(final String[] args) throws IOException {
+        Path data = Path.of(args[0]);
+        Path truth = data.resolve("09-truth-transient");
+        List<Path> grids;
+        try (var files = Files.walk(truth)) {
+            grids = files.filter(f -> f.endsWith("grid.json")).sorted().toList();
+        }
+        for (Path grid : grids) {
+            JsonObject json = JsonParser.parseString(Files.readString(grid)).getAsJsonObject();
+            Path source = data.resolve(json.get("source").getAsString());
+            String name = truth.relativize(grid.getParent()).toString();
+            if (!name.isEmpty() && Files.isRegularFile(source)) {
+                try (SnapshotSeries series = SnapshotFiles.open(source, ReadOptions.DEFAULTS, Progress.NONE)) {
+                    for (String size : json.getAsJsonObject("grids").keySet()) {
+                        System.out.println(name + " " + compare(series, grid.getParent(), size,
+                            json.getAsJsonObject("grids").getAsJsonObject(size)));
+                    }
+                } catch (IOException e) {
+                    System.out.println(name + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static String compare(final SnapshotSeries series, final Path folder, final String size,
+        final JsonObject grid) throws IOException {
+        var resolution = new Resolution(grid.get("ny").getAsInt(), grid.get("nx").getAsInt());
+        JsonArray chosen = grid.getAsJsonArray("snapshots");
+        int pixels = resolution.height() * resolution.width();
+        byte[] mask = array(folder.resolve(size + "_mask.npy"));
+        double worst = 0;
+        int otherMask = 0;
+        for (FieldInfo info : series.fields()) {
+            JsonObject probe = grid.getAsJsonObject("fields").getAsJsonObject(info.name());
+            if (probe == null && series.fields().size() == 1) {
+                // the sweeps name their only array after something else than the field
+                probe = grid.getAsJsonObject("fields").entrySet().iterator().next().getValue().getAsJsonObject();
+            }
+            ByteBuffer values = ByteBuffer.wrap(array(folder.resolve(probe.get("file").getAsString())))
+                .order(ByteOrder.LITTLE_ENDIAN);
+            int components = values.remaining() / Double.BYTES / chosen.size() / pixels;
+            var sources = new ArrayList<ChannelSource>();
+            for (int c = 0; c < components; c++) {
+                sources.add(new ChannelSource(info.name(), c, "c" + c));
+            }
+            Rasterizer rasterizer = null;
+            for (int s = 0; s < chosen.size(); s++) {
+                Snapshot snapshot = series.read(chosen.get(s).getAsInt(), Progress.NONE);
+                if (rasterizer == null || !rasterizer.mesh().equals(snapshot.mesh())) {
+                    rasterizer = Rasterizer.of(snapshot.mesh(), Rasterizer.extentOf(snapshot.mesh()), resolution,
+                        Progress.NONE);
+                }
+                Field field = rasterizer.rasterize(snapshot, sources);
+                for (int c = 0; c < components; c++) {
+                    double scale = 0;
+                    double error = 0;
+                    for (int i = 0; i < pixels; i++) {
+                        otherMask += mask[i] != 0 == field.mask().isValid(i) ? 0 : 1;
+                        if (mask[i] != 0 && field.mask().isValid(i)) {
+                            double expected = values.getDouble(Double.BYTES * ((s * pixels + i) * components + c));
+                            scale = Math.max(scale, Math.abs(expected));
+                            error = Math.max(error, Math.abs(expected - field.values()[c * pixels + i]));
+                        }
+                    }
+                    worst = Math.max(worst, error > 0 ? error / scale : 0);
+                }
+            }
+        }
+        return String.format(Locale.ROOT, "%s: %d snapshots, relative difference %.1e, pixels of other validity %d",
+            size, chosen.size(), worst, otherMask);
+    }
+
+    /** The bytes of a .npy file (version 1, C order) behind its header. */
+    private static byte[] array(final Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int header = 10 + (bytes[8] & 255) + 256 * (bytes[9] & 255);
+        return Arrays.copyOfRange(bytes, header, bytes.length);
+    }
+}
