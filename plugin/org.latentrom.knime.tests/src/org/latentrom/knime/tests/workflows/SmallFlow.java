@@ -15,8 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * The data of the small workflows: a row of vortices that drifts past a square hole, as a .pvd with one .vtu a time. The
- * flow is a formula (no solver), periodic in time with period 1, so that two latent variables are enough for it.
+ * The data of the small workflows: a row of vortices that drifts past a square hole, as a .pvd with one .vtu a time.
+ * The flow is a formula (no solver), periodic in time with period 1, so that two latent variables are enough for it.
  */
 public final class SmallFlow {
     private static final int COLUMNS = 16;
@@ -56,7 +56,8 @@ public final class SmallFlow {
     public static void write(final Path folder) throws IOException {
         final var flow = new SmallFlow();
         Files.createDirectories(folder);
-        final var collection = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"Collection\" version=\"0.1\">\n")
+        final var collection = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"Collection\" "
+            + "version=\"0.1\">\n")
             .append("  <Collection>\n");
         for (int k = 0; k < SNAPSHOTS; k++) {
             final String name = String.format(Locale.ROOT, "flow%02d.vtu", k);
@@ -68,7 +69,10 @@ public final class SmallFlow {
         Files.writeString(folder.resolve("flow.pvd"), collection, StandardCharsets.US_ASCII);
     }
 
-    /** @return stream function y + WAVE sin(2 pi (x - t)) sin(pi y), as velocity (psi_y, -psi_x), and Bernoulli's pressure */
+    /**
+     * @return stream function y + WAVE sin(2 pi (x - t)) sin(pi y), as velocity (psi_y, -psi_x), and Bernoulli's
+     *            pressure
+     */
     private String snapshot(final double time) throws IOException {
         final var points = floats(3 * m_points.size());
         final var velocity = floats(3 * m_points.size());
@@ -115,8 +119,8 @@ public final class SmallFlow {
         try (var zip = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
             zip.write(bytes);
         }
-        final var header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(bytes.length).putInt(0)
-            .putInt(packed.size());
+        final var header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(bytes.length)
+            .putInt(0).putInt(packed.size());
         final var base64 = Base64.getEncoder();
         return "        <DataArray type=\"" + type + "\" Name=\"" + name + "\" NumberOfComponents=\"" + components
             + "\" format=\"binary\">" + base64.encodeToString(header.array())

@@ -1,0 +1,74 @@
+package org.latentrom.knime.tests.workflows;
+
+import java.util.List;
+
+import org.latentrom.knime.port.CvaeModelPortObject;
+
+/** The nodes, as a workflow file names them. */
+enum NodeKind {
+    READER("reader.SnapshotReader", "Snapshot Reader", "Snapshots"),
+    RASTERIZER("rasterizer.SnapshotRasterizer", "Snapshot Rasterizer", "Snapshots", "Fields"),
+    CVAE_LEARNER("cvaelearner.CvaeLearner", "CVAE Learner", "Training fields", "CVAE model", "Training history"),
+    CVAE_ENCODER("cvaeencoder.CvaeEncoder", "CVAE Encoder", "CVAE model", "Fields", "Encoded fields"),
+    CVAE_DECODER("cvaedecoder.CvaeDecoder", "CVAE Decoder", "CVAE model", "Latent states", "Decoded fields"),
+    STATISTICS("cvaestatistics.CvaeStatistics", "CVAE Performance Statistics", "CVAE model", "Fields", "Statistics",
+        "Latent variables"),
+    DYNAMICS_LEARNER("dynamicslearner.LatentDynamicsLearner", "Latent Dynamics Learner", "Latent states",
+        "Latent dynamics", "Training history"),
+    ROLLOUT("rollout.LatentRollout", "Latent Rollout", "Latent dynamics", "Start states", "Trajectory"),
+    DIFFERENTIATOR("differentiator.WlsqmDifferentiator", "WLSQM Differentiator", "Fields", "Derivatives"),
+    SCORER("scorer.FieldScorer", "Field Scorer", "Predicted fields", "True fields", "Training fields", "Errors",
+        "Summary", "Compared fields"),
+    IMAGE("image.FieldToImage", "Field to Image", "Fields", "Images", "Image");
+
+    private static final String PACKAGE = "org.latentrom.knime.";
+
+    private final String m_class;
+
+    private final String m_label;
+
+    private final List<String> m_ports;
+
+    NodeKind(final String path, final String label, final String... ports) {
+        m_class = PACKAGE + path;
+        m_label = label;
+        m_ports = List.of(ports);
+    }
+
+    /** @return class name of the factory */
+    String factory() {
+        return m_class + "NodeFactory";
+    }
+
+    /** @return the node's name */
+    String label() {
+        return m_label;
+    }
+
+    /** @return names of the input ports, then of the output ports */
+    List<String> ports() {
+        return m_ports;
+    }
+
+    /** @return number of output ports */
+    int outputs() {
+        return switch (this) {
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE -> 2;
+            case SCORER -> 3;
+            default -> 1;
+        };
+    }
+
+    /** @return the node's parameters with their defaults */
+    Object parameters() {
+        try {
+            // the class is not public: a workflow file is made from outside, as KNIME makes it
+            final var type = Class.forName(m_class + "Parameters", true, CvaeModelPortObject.class.getClassLoader());
+            final var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no parameters for " + m_label, e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.latentrom.knime.tests.workflows;
+
+import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_DECODER;
+import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_ENCODER;
+import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_LEARNER;
+import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
+import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
+import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
+import static org.latentrom.knime.tests.workflows.NodeKind.RASTERIZER;
+import static org.latentrom.knime.tests.workflows.NodeKind.READER;
+import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
+import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
+import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
+
+import java.util.List;
+
+/** One small workflow a node: the node with what it needs before it, on the {@link SmallFlow}, in a few seconds. */
+final class SmallWorkflows {
+    private static final int STEP = 200;
+
+    /** Snapshots at 0 to 0.7 train, those from 0.75 on are predicted. */
+    private static final double LAST_TRAINING_TIME = 0.72;
+
+    private static final int PREDICTED = 5;
+
+    private SmallWorkflows() {
+    }
+
+    static List<WorkflowDraft> all() {
+        return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
+            differentiator(), scorer(), image());
+    }
+
+    private static WorkflowDraft draft(final NodeKind kind, final String what) {
+        return new WorkflowDraft(kind.label().toLowerCase().replace(' ', '-'), what);
+    }
+
+    private static int read(final WorkflowDraft w) {
+        return w.node(READER, "Reads the small flow", 100, 150, "source", WorkflowDraft.data("flow.pvd"));
+    }
+
+    private static int rasterize(final WorkflowDraft w, final int reader, final int x, final int y) {
+        final int rasterizer = w.node(RASTERIZER, "Velocity on 32 x 16 pixels", x, y, "channels", "NAMED",
+            "channelNames", "velocity", "pixelCount", "GIVEN", "width", 32, "height", 16);
+        w.connect(reader, 1, rasterizer, 1);
+        return rasterizer;
+    }
+
+    private static int learn(final WorkflowDraft w, final int fields) {
+        final int learner = w.node(CVAE_LEARNER, "A short training", 100 + 2 * STEP, 50, "epochs", 40, "batchSize", 8,
+            "baseWidth", 8, "features", 16);
+        w.connect(fields, 1, learner, 1);
+        return learner;
+    }
+
+    private static int encode(final WorkflowDraft w, final int model, final int fields) {
+        final int encoder = w.node(CVAE_ENCODER, "Latent states of the fields", 100 + 3 * STEP, 150, "sigmas", true,
+            "keepFields", false);
+        w.connect(model, 1, encoder, 1);
+        w.connect(fields, 1, encoder, 2);
+        return encoder;
+    }
+
+    private static WorkflowDraft reader() {
+        final var w = draft(READER, "Reads a small flow around a hole: 20 snapshots of a .pvd collection.");
+        read(w);
+        return w;
+    }
+
+    private static WorkflowDraft rasterizer() {
+        final var w = draft(RASTERIZER, "Interpolates a small flow on a pixel grid.");
+        rasterize(w, read(w), 100 + STEP, 150);
+        return w;
+    }
+
+    private static WorkflowDraft learner() {
+        final var w = draft(CVAE_LEARNER, "Trains a CVAE with two latent variables on a small flow.");
+        learn(w, rasterize(w, read(w), 100 + STEP, 150));
+        return w;
+    }
+
+    private static WorkflowDraft encoder() {
+        final var w = draft(CVAE_ENCODER, "Encodes the fields of a small flow to latent variables.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        encode(w, learn(w, fields), fields);
+        return w;
+    }
+
+    private static WorkflowDraft decoder() {
+        final var w = draft(CVAE_DECODER, "Encodes the fields of a small flow and decodes them again.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int model = learn(w, fields);
+        decode(w, model, encode(w, model, fields));
+        return w;
+    }
+
+    private static int decode(final WorkflowDraft w, final int model, final int states) {
+        final int decoder = w.node(CVAE_DECODER, "Fields of the latent states", 100 + 6 * STEP, 50);
+        w.connect(model, 1, decoder, 1);
+        w.connect(states, 1, decoder, 2);
+        return decoder;
+    }
+
+    private static WorkflowDraft statistics() {
+        final var w = draft(STATISTICS, "Judges a CVAE on a small flow.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int model = learn(w, fields);
+        final int statistics = w.node(STATISTICS, "ELBO, NLL, KL, MI, active "
+            + "units", 100 + 3 * STEP, 150, "samples", 20);
+        w.connect(model, 1, statistics, 1);
+        w.connect(fields, 1, statistics, 2);
+        return w;
+    }
+
+    private static int learnDynamics(final WorkflowDraft w, final int states) {
+        final int dynamics = w.node(DYNAMICS_LEARNER, "A short training", 100 + 4 * STEP, 50, "epochs", 100, "members",
+            2, "longestRollout", 5);
+        w.connect(states, 1, dynamics, 1);
+        return dynamics;
+    }
+
+    private static WorkflowDraft dynamics() {
+        final var w = draft(DYNAMICS_LEARNER, "Learns the latent dynamics of a small flow.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        learnDynamics(w, encode(w, learn(w, fields), fields));
+        return w;
+    }
+
+    private static int rollOut(final WorkflowDraft w, final int states) {
+        final int rollout = w.node(ROLLOUT, "Five steps on from the last "
+            + "state", 100 + 5 * STEP, 150, "steps", PREDICTED);
+        w.connect(learnDynamics(w, states), 1, rollout, 1);
+        w.connect(states, 1, rollout, 2);
+        return rollout;
+    }
+
+    private static WorkflowDraft rollout() {
+        final var w = draft(ROLLOUT, "Predicts the latent states of a small flow.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        rollOut(w, encode(w, learn(w, fields), fields));
+        return w;
+    }
+
+    private static WorkflowDraft differentiator() {
+        final var w = draft(DIFFERENTIATOR, "Derivatives and vorticity of a small flow.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int differentiator =
+            w.node(DIFFERENTIATOR, "All "
+                + "derivatives", 100 + 2 * STEP, 150, "f", true, "fxx", true, "fxy", true, "fyy", true,
+                "vorticity", true);
+        w.connect(fields, 1, differentiator, 1);
+        return w;
+    }
+
+    private static WorkflowDraft scorer() {
+        final var w = draft(SCORER, "Predicts the last five snapshots of a small flow and compares them with the "
+            + "truth.");
+        final int reader = w.node(READER, "The training snapshots", 100, 150, "source", WorkflowDraft.data("flow.pvd"),
+            "timeTo", LAST_TRAINING_TIME);
+        final int training = rasterize(w, reader, 100 + STEP, 150);
+        final int model = learn(w, training);
+        final int decoder = decode(w, model, rollOut(w, encode(w, model, training)));
+        final int truthReader = w.node(READER, "The snapshots to be predicted", 100, 300, "source",
+            WorkflowDraft.data("flow.pvd"), "timeFrom", LAST_TRAINING_TIME);
+        final int truth = rasterize(w, truthReader, 100 + STEP, 300);
+        final int scorer = w.node(SCORER, "Errors of the model and of baselines", 100 + 7 * STEP, 150);
+        w.connect(decoder, 1, scorer, 1);
+        w.connect(truth, 1, scorer, 2);
+        w.connect(training, 1, scorer, 3);
+        return w;
+    }
+
+    private static WorkflowDraft image() {
+        final var w = draft(IMAGE, "Draws the fields of a small flow.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int image = w.node(IMAGE, "Speed", 100 + 2 * STEP, 150, "quantity", "MAGNITUDE", "range", "TABLE");
+        w.connect(fields, 1, image, 1);
+        return w;
+    }
+}

@@ -1,0 +1,34 @@
+package org.latentrom.knime.tests.workflows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the workflows of {@code test-workflows/}: run its main method with that folder as the argument after a change
+ * of nodes or settings. A test compares the committed files with what this writes.
+ */
+public final class WorkflowGenerator {
+    private WorkflowGenerator() {
+    }
+
+    static List<WorkflowDraft> all() {
+        final List<WorkflowDraft> all = new ArrayList<>(SmallWorkflows.all());
+        all.add(BigWorkflows.cylinderWake());
+        all.add(BigWorkflows.burgersSweep());
+        return all;
+    }
+
+    /** @param arguments the folder {@code test-workflows} */
+    public static void main(final String[] arguments) throws IOException {
+        final Path folder = Path.of(arguments[0]);
+        for (WorkflowDraft draft : SmallWorkflows.all()) {
+            SmallFlow.write(folder.resolve(draft.name()).resolve("data"));
+        }
+        for (WorkflowDraft draft : all()) {
+            draft.write(folder.resolve(draft.name()));
+            System.out.println(draft.name());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.latentrom.knime.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.latentrom.knime.table.ColumnKind;
+
+/** What stands above the picture of a row: its run and time, as far as the table has them. */
+final class RowHeading {
+    private RowHeading() {
+    }
+
+    static String of(final DataRow row, final DataTableSpec spec) {
+        final List<String> parts = new ArrayList<>();
+        final int run = spec.findColumnIndex(ColumnKind.RUN.preferredName());
+        if (run >= 0 && row.getCell(run) instanceof StringValue v && !v.getStringValue().isEmpty()) {
+            parts.add(v.getStringValue());
+        }
+        final int time = spec.findColumnIndex(ColumnKind.TIME.preferredName());
+        if (time >= 0 && row.getCell(time) instanceof DoubleValue v) {
+            // six digits: 7.99 and not 7.989999999999999
+            parts.add("t = " + Double.parseDouble(String.format(Locale.ROOT, "%.6g", v.getDoubleValue())));
+        }
+        return String.join(", ", parts);
+    }
+}
