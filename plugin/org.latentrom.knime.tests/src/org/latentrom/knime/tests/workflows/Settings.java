@@ -70,7 +70,7 @@ final class Settings {
             if (type != Double.class) {
                 throw new IllegalStateException("not written yet: Optional of " + type);
             }
-            xml.entry(key, optional.orElse((Object)0.0));
+            xml.entry(key, optional.isPresent() ? optional.get() : 0.0);
             xml.entry(key + "_is_present", optional.isPresent());
         } else if (value instanceof FileSelection selection) {
             xml.config(key, () -> xml.config("path", () -> location(selection.getFSLocation(), xml)));

@@ -20,6 +20,10 @@ final class WorkflowDraft {
     /** Version of the release that the workflows are written for: KNIME does not open workflows of later ones. */
     private static final String CREATED_BY = "5.8.0";
 
+    /** The columns that a dialog would have guessed. */
+    private static final Map<String, String> COLUMNS =
+        Map.of("snapshotColumn", "Snapshot", "fieldColumn", "Field", "runColumn", "Run", "timeColumn", "Time");
+
     private record Node(int id, NodeKind kind, String note, int x, int y, Object parameters) {
         String folder() {
             return kind.label() + " (#" + id + ")";
@@ -63,6 +67,11 @@ final class WorkflowDraft {
      */
     int node(final NodeKind kind, final String note, final int x, final int y, final Object... settings) {
         final Object parameters = kind.parameters();
+        COLUMNS.forEach((key, column) -> {
+            if (Settings.keys(parameters).contains(key)) {
+                Settings.set(parameters, key, column);
+            }
+        });
         for (int i = 0; i < settings.length; i += 2) {
             Settings.set(parameters, (String)settings[i], settings[i + 1]);
         }
