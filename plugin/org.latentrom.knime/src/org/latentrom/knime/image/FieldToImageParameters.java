@@ -221,7 +221,7 @@ final class FieldToImageParameters implements NodeParameters {
     @Widget(title = "Size of a pixel", description = "Screen pixels for the width of a pixel of the field: 4 to 8.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(PictureSection.class)
-    int m_pixelSize = 4;
+    int m_pixelSize = 6;
 
     @Widget(title = "Smooth", description = "Interpolates between the centres of the field's pixels; otherwise each "
         + "pixel is a rectangle.")

@@ -1,8 +1,9 @@
 package org.latentrom.knime.image;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -12,6 +13,8 @@ import org.latentrom.knime.table.ColumnKind;
 
 /** What stands above the picture of a row: its run and time, as far as the table has them. */
 final class RowHeading {
+    private static final int SIX = 6;
+
     private RowHeading() {
     }
 
@@ -22,9 +25,10 @@ final class RowHeading {
             parts.add(v.getStringValue());
         }
         final int time = spec.findColumnIndex(ColumnKind.TIME.preferredName());
-        if (time >= 0 && row.getCell(time) instanceof DoubleValue v) {
+        if (time >= 0 && row.getCell(time) instanceof DoubleValue v && Double.isFinite(v.getDoubleValue())) {
             // six digits: 7.99 and not 7.989999999999999
-            parts.add("t = " + Double.parseDouble(String.format(Locale.ROOT, "%.6g", v.getDoubleValue())));
+            parts.add("t = " + new BigDecimal(v.getDoubleValue()).round(new MathContext(SIX)).stripTrailingZeros()
+                .toPlainString());
         }
         return String.join(", ", parts);
     }

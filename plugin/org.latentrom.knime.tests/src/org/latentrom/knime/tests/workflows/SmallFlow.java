@@ -16,7 +16,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * The data of the small workflows: a row of vortices that drifts past a square hole, as a .pvd with one .vtu a time.
- * The flow is a formula (no solver), periodic in time with period 1, so that two latent variables are enough for it.
+ * The flow is a formula (no solver), periodic in time with period 0.5, so that two latent variables are enough for it
+ * and the training part holds more than a period.
  */
 public final class SmallFlow {
     private static final int COLUMNS = 16;
@@ -26,6 +27,8 @@ public final class SmallFlow {
     private static final int SNAPSHOTS = 20;
 
     private static final double TIME_STEP = 0.05;
+
+    private static final double SPEED = 2;
 
     private static final double WAVE = 0.3;
 
@@ -70,7 +73,7 @@ public final class SmallFlow {
     }
 
     /**
-     * @return stream function y + WAVE sin(2 pi (x - t)) sin(pi y), as velocity (psi_y, -psi_x), and Bernoulli's
+     * @return stream function y + WAVE sin(2 pi (x - SPEED t)) sin(pi y), as velocity (psi_y, -psi_x), and Bernoulli's
      *            pressure
      */
     private String snapshot(final double time) throws IOException {
@@ -78,7 +81,7 @@ public final class SmallFlow {
         final var velocity = floats(3 * m_points.size());
         final var pressure = floats(m_points.size());
         for (float[] p : m_points) {
-            final double phase = 2 * Math.PI * (p[0] - time);
+            final double phase = 2 * Math.PI * (p[0] - SPEED * time);
             final double u = 1 + WAVE * Math.PI * Math.sin(phase) * Math.cos(Math.PI * p[1]);
             final double v = -WAVE * 2 * Math.PI * Math.cos(phase) * Math.sin(Math.PI * p[1]);
             points.putFloat(p[0]).putFloat(p[1]).putFloat(p[2]);
