@@ -47,7 +47,7 @@ final class SmallWorkflows {
     }
 
     private static int learn(final WorkflowDraft w, final int fields) {
-        final int learner = w.node(CVAE_LEARNER, "A short training", 100 + 2 * STEP, 50, "epochs", 40, "batchSize", 8,
+        final int learner = w.node(CVAE_LEARNER, "A short training", 100 + 2 * STEP, 50, "epochs", 60, "batchSize", 8,
             "baseWidth", 8, "features", 16);
         w.connect(fields, 1, learner, 1);
         return learner;
