@@ -2,11 +2,9 @@ package org.latentrom.engine.io.vtk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.mesh.Mesh;
@@ -76,14 +74,12 @@ final class VtuAssembler {
 
     private static List<MeshField> fields(final VtuFile f, final VtuPiece p) throws SnapshotFormatException {
         var decoder = new ArrayDecoder(f.header());
-        Set<String> names = new HashSet<>();
         List<MeshField> fields = new ArrayList<>();
         for (EncodedArray a : p.pointData()) {
             decode(f, decoder, a, p.points(), a.name(), MeshField.Location.POINT, fields);
-            names.add(a.name());
         }
         for (EncodedArray a : p.cellData()) {
-            String name = names.contains(a.name()) ? a.name() + CELL_SUFFIX : a.name();
+            String name = p.hasPointName(a.name()) ? a.name() + CELL_SUFFIX : a.name();
             decode(f, decoder, a, p.cells(), name, MeshField.Location.CELL, fields);
         }
         return fields;

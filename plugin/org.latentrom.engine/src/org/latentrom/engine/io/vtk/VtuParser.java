@@ -172,6 +172,9 @@ final class VtuParser {
         if (field && !m_names.add(m_section + "/" + name)) {
             throw error(label, "occurs twice in " + m_section);
         }
+        if (m_section.equals("PointData") && !m_pieces.isEmpty()) {
+            m_pieces.get(m_pieces.size() - 1).addPointName(name);
+        }
         if (field && SafeXml.attribute(r, "TimeStep") != null) {
             throw new SnapshotFormatException(m_file, label, "holds several times in one file",
                 "Write one file a time and a .pvd");

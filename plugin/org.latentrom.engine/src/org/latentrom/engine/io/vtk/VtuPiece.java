@@ -1,7 +1,9 @@
 package org.latentrom.engine.io.vtk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A {@code Piece} element: a part of the mesh with its fields, not decoded yet. Filled by {@link VtuParser}. */
 final class VtuPiece {
@@ -16,6 +18,8 @@ final class VtuPiece {
     private EncodedArray m_offsets;
 
     private EncodedArray m_types;
+
+    private final Set<String> m_pointNames = new HashSet<>();
 
     private final List<EncodedArray> m_pointData = new ArrayList<>();
 
@@ -57,6 +61,16 @@ final class VtuPiece {
 
     private boolean complete() {
         return m_coordinates != null && m_connectivity != null && m_offsets != null && m_types != null;
+    }
+
+    /** Notes the name of a point array, whether it is wanted or not. */
+    void addPointName(final String name) {
+        m_pointNames.add(name);
+    }
+
+    /** @return true if the file has a point array of that name */
+    boolean hasPointName(final String name) {
+        return m_pointNames.contains(name);
     }
 
     long points() {
