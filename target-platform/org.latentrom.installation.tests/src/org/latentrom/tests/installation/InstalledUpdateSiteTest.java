@@ -61,7 +61,7 @@ class InstalledUpdateSiteTest {
 
     private static List<String> names(final Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString().replaceFirst("_.*", "")).sorted().toList();
+            return files.map(f -> f.getFileName().toString().replaceFirst("_\\d+\\..*", "")).sorted().toList();
         }
     }
 
