@@ -1,10 +1,13 @@
 package org.knime.core.node.port;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.util.zip.ZipEntry;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.ModelContent;
 
 /** Object that writes and reads itself; its class has a public constructor without arguments. */
 public abstract class AbstractPortObject implements PortObject {
@@ -23,15 +26,31 @@ public abstract class AbstractPortObject implements PortObject {
     /** Serializer of such a class: an empty public static subclass with the class as type argument. */
     public abstract static class AbstractPortObjectSerializer<T extends AbstractPortObject>
         extends PortObjectSerializer<T> {
+        private static final String META = "meta.xml";
+
         @Override
         public void savePortObject(final T portObject, final PortObjectZipOutputStream out, final ExecutionMonitor exec)
             throws IOException, CanceledExecutionException {
+            var meta = new ModelContent(META);
+            meta.addInt("version", 1);
+            meta.addString("class_name", portObject.getClass().getName());
+            out.putNextEntry(new ZipEntry(META));
+            meta.saveToXML(new FilterOutputStream(out) {
+                @Override
+                public void close() throws IOException {
+                    flush(); // the zip is the framework's
+                }
+            });
             portObject.save(out, exec);
         }
 
         @Override
         public T loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
             final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+            ZipEntry entry = in.getNextEntry();
+            if (entry == null || !META.equals(entry.getName())) {
+                throw new IOException("The saved object has no " + META);
+            }
             T result = SerializedClass.<T> newInstance(getClass());
             result.load(in, spec, exec);
             return result;

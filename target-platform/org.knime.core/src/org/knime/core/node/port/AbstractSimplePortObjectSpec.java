@@ -30,7 +30,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
 
         @Override
         public void savePortObjectSpec(final T spec, final PortObjectSpecZipOutputStream out) throws IOException {
-            var content = new ModelContent(ENTRY);
+            var content = new ModelContent("model.xml");
+            content.addInt("version", 1);
             content.addString("class_name", spec.getClass().getName());
             spec.save(content.addModelContent("model"));
             out.putNextEntry(new ZipEntry(ENTRY));
