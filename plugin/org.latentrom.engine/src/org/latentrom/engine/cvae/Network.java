@@ -82,7 +82,9 @@ final class Network implements AutoCloseable {
         for (int level = coarsest - 1; level >= 0; level--) {
             t = p.upsampling(p.convolution(t, a.width(level), 3, 1, 0.7));
             t = p.sum(t, p.dense(z, 0.3, 0, a.width(level), a.rows() >> level, a.columns() >> level));
-            t = block(p, p.activation(t));
+            t = p.activation(t);
+            // the finest level costs most: one convolution there instead of a block
+            t = level > 0 ? block(p, t) : p.activation(p.convolution(t, a.width(0), 3, 1, 0.7));
         }
         Tensor local = p.convolution(t, a.packedChannels(), 3, 1, 0.1);
         return p.sum(local, p.dense(e, 0.1, 0, a.packedChannels(), a.rows(), a.columns()));
