@@ -21,6 +21,7 @@ import org.latentrom.runner.workflow.NodeState;
 import org.latentrom.runner.workflow.RunListener;
 import org.latentrom.runner.workflow.Workflow;
 import org.latentrom.runner.workflow.WorkflowAuthor;
+import org.latentrom.runner.workflow.WorkflowNode;
 
 /** States and messages of nodes that do something wrong. */
 class NodeBehaviourTest {
@@ -78,7 +79,7 @@ class NodeBehaviourTest {
     void knimeExceptionLeavesTheNodeConfiguredWithAnError() throws Exception {
         try (Workflow w = run(Trick.FAIL)) {
             assertEquals(NodeState.CONFIGURED, w.node(1).state());
-            assertEquals(List.of("Execute failed: It failed. [Try another trick.]"), w.node(1).errors());
+            assertEquals(List.of("It failed. [Try another trick.]"), w.node(1).errors());
             assertEquals(NodeState.CONFIGURED, w.node(2).state());
         }
     }
@@ -99,10 +100,33 @@ class NodeBehaviourTest {
     }
 
     @Test
-    void warningsOfConfigureAndExecuteAreKept() throws Exception {
+    void warningsOfExecuteReplaceThoseOfConfigure() throws Exception {
         try (Workflow w = run(Trick.WARN)) {
             assertEquals(NodeState.EXECUTED, w.node(1).state());
-            assertEquals(List.of("warned in configure", "warned in execute"), w.node(1).warnings());
+            assertEquals(List.of("warned in execute"), w.node(1).warnings());
+        }
+    }
+
+    @Test
+    void emptyTableIsAWarning() throws Exception {
+        try (Workflow w = run(Trick.EMPTY)) {
+            assertEquals(NodeState.EXECUTED, w.node(2).state());
+            assertEquals(List.of("Node created an empty data table."), w.node(1).warnings());
+        }
+    }
+
+    @Test
+    void nodeThatDoesNotAskIsCanceledAllTheSame() throws Exception {
+        try (Workflow w = Workflow.open(m_folder)) {
+            w.run(new RunListener() {
+                @Override
+                public void started(final WorkflowNode node) {
+                    w.cancel();
+                }
+            });
+            assertEquals(NodeState.CONFIGURED, w.node(1).state());
+            assertEquals(List.of("Execution canceled"), w.node(1).warnings());
+            assertEquals(NodeState.CONFIGURED, w.node(2).state());
         }
     }
 

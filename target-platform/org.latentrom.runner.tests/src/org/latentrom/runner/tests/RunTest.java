@@ -117,7 +117,7 @@ class RunTest {
         Path w = Fixtures.changed(m_folder, Fixtures.PICTURE,
             s -> s.replace("\"channel\" type=\"xint\" value=\"0\"", "\"channel\" type=\"xint\" value=\"5\""));
         assertEquals(Run.NOT_EXECUTED, runFolder(w));
-        assertTrue(m_err.toString().contains("ERROR Sample Field Picture (#4): Execute failed: There is no channel 5"),
+        assertTrue(m_err.toString().contains("ERROR Sample Field Picture (#4): There is no channel 5"),
             m_err.toString());
         String summary = Files.readString(m_folder.resolve("out/summary.json"));
         assertTrue(summary.contains("\"exitCode\": 4"), summary);

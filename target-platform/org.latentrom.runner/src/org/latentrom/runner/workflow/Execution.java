@@ -1,8 +1,11 @@
 package org.latentrom.runner.workflow;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.filestore.FileStorePortObject;
+import org.knime.core.data.filestore.StandInRepository;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -62,8 +65,34 @@ final class Execution implements ExecuteInput, ExecuteOutput {
                 throw new KNIMEException("The output \"" + m_node.outputNames().get(i) + "\" is declared as " + type
                     + ", but execute gave a " + m_out[i].getClass().getName());
             }
+            flush(m_out[i]);
+        }
+        if (m_warning == null) {
+            m_warning = warningOfEmptyTables();
         }
         return m_out;
+    }
+
+    /** Models go into their file stores at once. */
+    private static void flush(final PortObject object) throws KNIMEException {
+        if (object instanceof FileStorePortObject f) {
+            try {
+                StandInRepository.keys(f);
+            } catch (IOException e) {
+                throw new KNIMEException("Cannot write the file stores of a " + f.getClass().getSimpleName() + ": "
+                    + e.getMessage(), e);
+            }
+        }
+    }
+
+    private String warningOfEmptyTables() {
+        var tables = Arrays.stream(m_out).filter(BufferedDataTable.class::isInstance)
+            .map(BufferedDataTable.class::cast).toList();
+        if (tables.isEmpty() || tables.stream().anyMatch(t -> t.size() > 0)) {
+            return null;
+        }
+        return tables.size() == 1 ? "Node created an empty data table."
+            : "Node created empty data tables on all out-ports.";
     }
 
     PortObject[] internal() {

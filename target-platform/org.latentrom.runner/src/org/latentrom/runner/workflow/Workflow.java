@@ -289,30 +289,23 @@ public final class Workflow implements AutoCloseable {
         var stores = new StandInFileStores(UUID.randomUUID(), m_repository, m_temporary::newFolder);
         node.setStores(stores);
         long start = System.nanoTime();
-        String failure = null;
-        var type = NodeMessage.Type.ERROR;
+        node.clearMessages(); // as on KNIME: warnings of configure are gone
+        NodeMessage failure = null;
         try {
             inContext(() -> {
                 var execution = new Execution(node.kind().definition(), node.parameters(), inputs(node),
                     StandInAccess.context(monitor, stores));
                 node.setObjects(execution.run());
                 node.setInternalObjects(execution.internal());
+                monitor.checkCanceled(); // also if the node did not ask
                 if (execution.warning() != null) {
                     node.addMessage(NodeMessage.Type.WARNING, execution.warning());
                 }
                 return null;
             });
             node.setState(NodeState.EXECUTED);
-        } catch (CanceledExecutionException e) {
-            failure = "Execution canceled";
-            type = NodeMessage.Type.WARNING;
-        } catch (KNIMEException e) {
-            failure = "Execute failed: " + e.getKNIMEMessage();
-        } catch (KNIMEException.KNIMERuntimeException e) {
-            failure = "Execute failed: " + e.getKNIMEMessage();
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) { // the workflow goes on
-            LOGGER.error("Execute of " + node.label() + " failed", e);
-            failure = "Execute failed: (\"" + e.getClass().getSimpleName() + "\"): " + e.getMessage();
+            failure = failure(node, e);
         } finally {
             m_running = null;
             node.setSeconds((System.nanoTime() - start) * 1e-9);
@@ -320,9 +313,24 @@ public final class Workflow implements AutoCloseable {
         if (failure != null) {
             node.clearResults();
             node.setState(NodeState.CONFIGURED);
-            node.addMessage(type, failure);
+            node.addMessage(failure.type(), failure.text());
         }
         listener.finished(node);
+    }
+
+    private NodeMessage failure(final WorkflowNode node, final Throwable e) {
+        if (m_canceled || e instanceof CanceledExecutionException) {
+            return new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled");
+        }
+        if (e instanceof KNIMEException k) {
+            return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
+        }
+        if (e instanceof KNIMEException.KNIMERuntimeException k) {
+            return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
+        }
+        LOGGER.error("Execute of " + node.label() + " failed", e);
+        return new NodeMessage(NodeMessage.Type.ERROR,
+            "Execute failed: (\"" + e.getClass().getSimpleName() + "\"): " + e.getMessage());
     }
 
     /** Asks the running node to stop; no other node is started. */

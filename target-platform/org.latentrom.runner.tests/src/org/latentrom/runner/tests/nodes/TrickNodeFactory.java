@@ -45,6 +45,8 @@ public final class TrickNodeFactory extends DefaultNodeFactory {
         NOTHING,
         /** A warning, twice. */
         WARN,
+        /** A table without rows. */
+        EMPTY,
         /** Invalid in configure. */
         INVALID,
         /** A crash in configure. */
@@ -114,6 +116,11 @@ public final class TrickNodeFactory extends DefaultNodeFactory {
                 case WARN -> {
                     out.setWarningMessage("warned in execute");
                     out.setOutData(0, table(exec, p.m_trick, new StringCell("warned")));
+                }
+                case EMPTY -> {
+                    var container = exec.createDataContainer(spec(p.m_trick));
+                    container.close();
+                    out.setOutData(0, container.getTable());
                 }
                 case UNREGISTERED -> out.setOutData(0, table(exec, p.m_trick, new UnregisteredCell()));
                 case LATE -> out.setOutData(0,
