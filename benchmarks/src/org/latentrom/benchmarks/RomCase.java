@@ -30,27 +30,29 @@ import org.latentrom.engine.raster.Resolution;
  * @param name name of the example
  * @param data its data, inside of the project
  * @param field the mesh field
+ * @param resolution the grid of the example workflow
  * @param latentSize number of latent variables
  * @param fromFirst true if a rollout starts at the first true snapshot of the run, false if at the last training one
  * @param training what is learnt from
  * @param truth what is predicted
  */
-record RomCase(String name, Path data, String field, int latentSize, boolean fromFirst, ReadOptions training,
-    ReadOptions truth) {
+record RomCase(String name, Path data, String field, Resolution resolution, int latentSize, boolean fromFirst,
+    ReadOptions training, ReadOptions truth) {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     /** The cylinder wake: t to 7.49 is learnt, t = 7.50 to 7.99 predicted; for validation t to 7.20 and to 7.49. */
     static RomCase cylinder(final boolean test) {
         double split = test ? 7.495 : 7.205;
-        return new RomCase("cylinder-wake", workflow("cylinder-wake", "flow.xdmf"), "velocity", 2, false,
-            ReadOptions.DEFAULTS.withTimes(-INFINITY, split), ReadOptions.DEFAULTS.withTimes(split, test ? INFINITY : 7.495));
+        return new RomCase("cylinder-wake", workflow("cylinder-wake", "flow.xdmf"), "velocity",
+            new Resolution(32, 160), 2, false, ReadOptions.DEFAULTS.withTimes(-INFINITY, split),
+            ReadOptions.DEFAULTS.withTimes(split, test ? INFINITY : 7.495));
     }
 
     /** The Burgers sweep: nu = .008 is predicted from the others; for validation .016, with .008 nowhere. */
     static RomCase burgers(final boolean test) {
         String left = test ? "nu_0.008" : "nu_0.016";
         Set<String> held = test ? Set.of(left) : Set.of(left, "nu_0.008");
-        return new RomCase("burgers-sweep", workflow("burgers-sweep", ""), "u", 4, true,
+        return new RomCase("burgers-sweep", workflow("burgers-sweep", ""), "u", new Resolution(32, 32), 4, true,
             ReadOptions.DEFAULTS.withRuns(new RunSelection(RunSelection.Mode.ALL_BUT, held)),
             ReadOptions.DEFAULTS.withRuns(new RunSelection(RunSelection.Mode.ONLY, Set.of(left))));
     }
@@ -88,14 +90,13 @@ record RomCase(String name, Path data, String field, int latentSize, boolean fro
         Field of(Snapshot snapshot);
     }
 
-    /** @return the snapshots as fields on pixels of a grid, the longer side of which has this many */
-    Series raster(final ReadOptions options, final int longerSide) throws IOException {
+    /** @return the snapshots as fields on a grid over the mesh's bounding box */
+    Series raster(final ReadOptions options, final Resolution resolution) throws IOException {
         var rasterizer = new Rasterizer[1];
         return read(options, snapshot -> {
             if (rasterizer[0] == null) {
                 Extent extent = Rasterizer.extentOf(snapshot.mesh());
-                rasterizer[0] = Rasterizer.of(snapshot.mesh(), extent,
-                    Resolution.ofLongerSide(extent, longerSide, 8), Progress.NONE);
+                rasterizer[0] = Rasterizer.of(snapshot.mesh(), extent, resolution, Progress.NONE);
             }
             return rasterizer[0].rasterize(snapshot,
                 List.of(new ChannelSource(field, 0, field + "_x"), new ChannelSource(field, 1, field + "_y")));

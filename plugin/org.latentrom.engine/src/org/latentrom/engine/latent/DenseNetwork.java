@@ -126,11 +126,28 @@ final class DenseNetwork {
     private static void multiplyAdd(final double[] w, final int from, final double[] x, final int in, final double[] y,
         final int out, final int batch) {
         for (int o = 0; o < out; o++) {
-            for (int i = 0; i < in; i++) {
-                double weight = w[from + o * in + i];
-                for (int s = 0; s < batch; s++) {
-                    y[o * batch + s] += weight * x[i * batch + s];
-                }
+            combine(w, from + o * in, 1, x, in, y, o * batch, batch);
+        }
+    }
+
+    /** y[at...] += sum over i of w[first + i stride] x[i...]; four terms at a time, as memory traffic is what costs */
+    private static void combine(final double[] w, final int first, final int stride, final double[] x, final int terms,
+        final double[] y, final int at, final int batch) {
+        int i = 0;
+        for (; i + 3 < terms; i += 4) {
+            double a = w[first + i * stride];
+            double b = w[first + (i + 1) * stride];
+            double c = w[first + (i + 2) * stride];
+            double d = w[first + (i + 3) * stride];
+            int p = i * batch;
+            for (int s = 0; s < batch; s++) {
+                y[at + s] += (a * x[p + s] + b * x[p + batch + s]) + (c * x[p + 2 * batch + s] + d * x[p + 3 * batch + s]);
+            }
+        }
+        for (; i < terms; i++) {
+            double a = w[first + i * stride];
+            for (int s = 0; s < batch; s++) {
+                y[at + s] += a * x[i * batch + s];
             }
         }
     }
@@ -174,13 +191,8 @@ final class DenseNetwork {
     /** dx[i] += sum over o of w[o, i] dy[o] */
     private static void transposeMultiplyAdd(final double[] w, final int from, final double[] dx, final int in,
         final double[] dy, final int out, final int batch) {
-        for (int o = 0; o < out; o++) {
-            for (int i = 0; i < in; i++) {
-                double weight = w[from + o * in + i];
-                for (int s = 0; s < batch; s++) {
-                    dx[i * batch + s] += weight * dy[o * batch + s];
-                }
-            }
+        for (int i = 0; i < in; i++) {
+            combine(w, from + i, in, dy, out, dx, i * batch, batch);
         }
     }
 
