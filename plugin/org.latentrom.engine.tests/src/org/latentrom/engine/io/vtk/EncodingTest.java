@@ -42,7 +42,8 @@ class EncodingTest {
                         for (int block : new int[]{8, 24, 1000}) {
                             byte[] file =
                                 new VtuText(layout, compression, order, headerBytes, block).file(type, VALUES);
-                            assertRead(file, layout + " " + compression + " " + order + " " + headerBytes + " " + block);
+                            assertRead(file, layout + " " + compression + " " + order + " " + headerBytes + " "
+                                + block);
                             n++;
                         }
                     }
@@ -89,7 +90,8 @@ class EncodingTest {
     @EnumSource(Layout.class)
     void aFileThatIsCutOffAnywhereIsRefused(final Layout layout) {
         for (Compression compression : Compression.values()) {
-            byte[] file = new VtuText(layout, compression, ByteOrder.LITTLE_ENDIAN, 4, 24).file(VtkType.FLOAT64, VALUES);
+            byte[] file = new VtuText(layout, compression, ByteOrder.LITTLE_ENDIAN, 4, 24).file(VtkType.FLOAT64,
+                VALUES);
             String text = new String(file, StandardCharsets.ISO_8859_1);
             int close = text.lastIndexOf("</AppendedData");
             for (int length = close > 0 ? close + 5 : file.length - 12; length > 0; length -= 13) {
@@ -113,7 +115,8 @@ class EncodingTest {
             assertArrayEquals(values, s.fields().get(0).values());
         }
         // the same bytes mean something else in the other byte order: must be decoded anew, and fails here
-        String swapped = new String(new VtuText(Layout.BASE64_HEADER_APART, Compression.NONE, ByteOrder.LITTLE_ENDIAN, 4,
+        String swapped = new String(new VtuText(Layout.BASE64_HEADER_APART, Compression.NONE,
+            ByteOrder.LITTLE_ENDIAN, 4,
             0).file(VtkType.FLOAT64, VALUES), StandardCharsets.ISO_8859_1).replace("LittleEndian", "BigEndian");
         assertThrows(SnapshotFormatException.class, () -> assembler.assemble(
             List.of(VtuParser.parse("t.vtu", swapped.getBytes(StandardCharsets.ISO_8859_1), List.of(), false))));
@@ -122,7 +125,8 @@ class EncodingTest {
     /** dolfin gives the offsets the length of the connectivity and fills up with zeros; other values are a mistake. */
     @Test
     void zerosAfterTheOffsetsAreDolfins() throws IOException {
-        String file = new String(new VtuText(Layout.BASE64_HEADER_APART, Compression.NONE, ByteOrder.LITTLE_ENDIAN, 4, 0)
+        String file = new String(new VtuText(Layout.BASE64_HEADER_APART, Compression.NONE, ByteOrder.LITTLE_ENDIAN,
+            4, 0)
             .file(VtkType.FLOAT64, VALUES), StandardCharsets.ISO_8859_1);
         // 3 offsets of 4 bytes become 10, the length of the connectivity
         String offsets = "DAAAAA==AwAAAAYAAAAKAAAA";

@@ -104,7 +104,8 @@ class VtuRefusalTest {
         "</AppendedData> |  | has no end"})
     void appendedDataAreChecked(final String what, final String with, final String reason) {
         assertTrue(APPENDED.contains(what.strip()), what);
-        String text = APPENDED.replaceFirst(java.util.regex.Pattern.quote(what.strip()), with == null ? "" : with.strip());
+        String text = APPENDED.replaceFirst(java.util.regex.Pattern.quote(what.strip()),
+            with == null ? "" : with.strip());
         String changed = what.startsWith("<Appended") ? text.replace("</AppendedData>", "</OtherData>") : text;
         var e = assertThrows(SnapshotFormatException.class,
             () -> read(what.strip().equals("_") ? APPENDED.replace("\n  _", "\n  ") : changed));
@@ -139,7 +140,8 @@ class VtuRefusalTest {
 
     @Test
     void timeOfTheFile() throws IOException {
-        String timed = GOOD.replace("<Piece", "<FieldData><DataArray type='Float64' Name='TimeValue' NumberOfTuples='1' "
+        String timed = GOOD.replace("<Piece",
+            "<FieldData><DataArray type='Float64' Name='TimeValue' NumberOfTuples='1' "
             + "format='ascii'>2.5</DataArray></FieldData><Piece");
         VtuFile f = VtuParser.parse("t.vtu", timed.getBytes(StandardCharsets.ISO_8859_1), List.of(), true);
         assertEquals(2.5, new ArrayDecoder(f.header()).doubles(f.timeArray().orElseThrow(), 1)[0]);

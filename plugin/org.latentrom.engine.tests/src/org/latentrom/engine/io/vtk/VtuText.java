@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 import java.util.zip.Deflater;
 
 /**
- * Writes a small {@code .vtu} file in the ways that VTK, dolfin and deal.II do: two triangles and a quadrilateral over six
- * points, with one point field. Written from the format's description, apart from the reader.
+ * Writes a small {@code .vtu} file in the ways that VTK, dolfin and deal.II do: two triangles and a quadrilateral over
+ * six points, with one point field. Written from the format's description, apart from the reader.
  */
 final class VtuText {
     /** How an array is laid out. */
@@ -62,7 +62,8 @@ final class VtuText {
 
     /** @return the file with a point field "f" of a type, six tuples */
     byte[] file(final VtkType type, final double[] values) {
-        var head = new StringBuilder("<?xml version='1.0'?>\n<VTKFile type=\"UnstructuredGrid\" version=\"1.0\" byte_order=\"");
+        var head = new StringBuilder("<?xml version='1.0'?>\n")
+            .append("<VTKFile type=\"UnstructuredGrid\" version=\"1.0\" byte_order=\"");
         head.append(m_order == ByteOrder.BIG_ENDIAN ? "BigEndian" : "LittleEndian").append('"');
         if (m_headerBytes == 8) {
             head.append(" header_type=\"UInt64\"");

@@ -31,10 +31,11 @@ final class DataItems {
         }
         XmlElement item = parent.child("DataItem").get();
         String kind = item.attribute("ItemType").orElse("Uniform");
-        if (!kind.equals("Uniform") || item.attribute("Reference").isPresent() || !item.children().isEmpty()) {
-            throw error(item, item.children().isEmpty() || !kind.equals("Uniform")
-                ? "is of the kind " + SourceFolder.shorten(kind) + ", which is not supported"
-                : "includes other elements, which is not allowed", "Write the arrays in full");
+        String problem = !kind.equals("Uniform") ? "is of the kind " + SourceFolder.shorten(kind)
+            : item.attribute("Reference").isPresent() ? "refers to another item"
+                : !item.children().isEmpty() ? "includes other elements" : "";
+        if (!problem.isEmpty()) {
+            throw error(item, problem + ", which is not supported", "Write the arrays in full");
         }
         return item;
     }
