@@ -5,7 +5,7 @@ import java.util.List;
 import org.latentrom.knime.port.CvaeModelPortObject;
 
 /** The nodes, as a workflow file names them. */
-enum NodeKind {
+public enum NodeKind {
     READER("reader.SnapshotReader", "Snapshot Reader", "Snapshots"),
     RASTERIZER("rasterizer.SnapshotRasterizer", "Snapshot Rasterizer", "Snapshots", "Fields"),
     CVAE_LEARNER("cvaelearner.CvaeLearner", "CVAE Learner", "Training fields", "CVAE model", "Training history"),
@@ -36,22 +36,22 @@ enum NodeKind {
     }
 
     /** @return class name of the factory */
-    String factory() {
+    public String factory() {
         return m_class + "NodeFactory";
     }
 
     /** @return the node's name */
-    String label() {
+    public String label() {
         return m_label;
     }
 
     /** @return names of the input ports, then of the output ports */
-    List<String> ports() {
+    public List<String> ports() {
         return m_ports;
     }
 
     /** @return number of output ports */
-    int outputs() {
+    public int outputs() {
         return switch (this) {
             case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE -> 2;
             case SCORER -> 3;
@@ -60,7 +60,7 @@ enum NodeKind {
     }
 
     /** @return the node's parameters with their defaults */
-    Object parameters() {
+    public Object parameters() {
         try {
             // the class is not public: a workflow file is made from outside, as KNIME makes it
             final var type = Class.forName(m_class + "Parameters", true, CvaeModelPortObject.class.getClassLoader());

@@ -16,7 +16,7 @@ import org.knime.filehandling.core.connections.FSLocation;
  * A workflow to be written as a KNIME folder in state CONFIGURED: KNIME then takes its settings as they are and says so
  * if it cannot.
  */
-final class WorkflowDraft {
+public final class WorkflowDraft {
     /** Version of the release that the workflows are written for: KNIME does not open workflows of later ones. */
     private static final String CREATED_BY = "5.8.0";
 
@@ -41,18 +41,22 @@ final class WorkflowDraft {
 
     private final List<Connection> m_connections = new ArrayList<>();
 
-    WorkflowDraft(final String name, final String description) {
+    /**
+     * @param name the workflow's name, which is its folder's
+     * @param description what it shows
+     */
+    public WorkflowDraft(final String name, final String description) {
         m_name = name;
         m_description = description;
     }
 
     /** @return the workflow's name, which is its folder's */
-    String name() {
+    public String name() {
         return m_name;
     }
 
     /** @return a file in the workflow's own folder {@code data} */
-    static FSLocation data(final String file) {
+    public static FSLocation data(final String file) {
         return new FSLocation(FSCategory.RELATIVE, "knime.workflow.data", file);
     }
 
@@ -65,7 +69,7 @@ final class WorkflowDraft {
      * @param settings keys and values in turn; all others are defaults
      * @return the node's number
      */
-    int node(final NodeKind kind, final String note, final int x, final int y, final Object... settings) {
+    public int node(final NodeKind kind, final String note, final int x, final int y, final Object... settings) {
         final Object parameters = kind.parameters();
         COLUMNS.forEach((key, column) -> {
             if (Settings.keys(parameters).contains(key)) {
@@ -80,12 +84,12 @@ final class WorkflowDraft {
     }
 
     /** Connects an output to an input; data ports count from 1. */
-    void connect(final int source, final int sourcePort, final int target, final int targetPort) {
+    public void connect(final int source, final int sourcePort, final int target, final int targetPort) {
         m_connections.add(new Connection(source, sourcePort, target, targetPort));
     }
 
     /** @return the files' texts by their paths in the workflow's folder */
-    Map<String, String> files() {
+    public Map<String, String> files() {
         final Map<String, String> files = new TreeMap<>();
         files.put("workflow.knime", Xml.of("workflow.knime", this::workflow));
         files.put("workflow-metadata.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<workflow-metadata "
@@ -99,7 +103,7 @@ final class WorkflowDraft {
     }
 
     /** Writes the files into a folder; what else is there (the data) stays. */
-    void write(final Path folder) throws IOException {
+    public void write(final Path folder) throws IOException {
         for (var file : files().entrySet()) {
             final Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

@@ -13,11 +13,17 @@ public final class WorkflowGenerator {
     private WorkflowGenerator() {
     }
 
-    static List<WorkflowDraft> all() {
+    /** @return all workflows */
+    public static List<WorkflowDraft> all() {
         final List<WorkflowDraft> all = new ArrayList<>(SmallWorkflows.all());
         all.add(BigWorkflows.cylinderWake());
         all.add(BigWorkflows.burgersSweep());
         return all;
+    }
+
+    /** @return the small workflows, one a node */
+    public static List<WorkflowDraft> small() {
+        return SmallWorkflows.all();
     }
 
     /** @param arguments the folder {@code test-workflows} */
