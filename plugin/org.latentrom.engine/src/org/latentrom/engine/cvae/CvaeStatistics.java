@@ -79,13 +79,12 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
                     kl[from + row] = session.kl(row);
                 }
                 relativeErrors(session, batch, error, from);
-                double[][] weights = weights(session, rows, latents, samples, random, z, from, progress);
+                double[][] weights = weights(session, rows, latents, samples, random, z, from,
+                    progress.part(0.8 * from / n, 0.8 * (from + rows) / n));
                 for (int row = 0; row < rows; row++) {
                     elbo[from + row] = Estimators.mean(weights[row]).value();
                     likelihood[from + row] = -Estimators.logMeanExp(weights[row]);
                 }
-                double done = 0.8 * (from + rows) / n;
-                progress.report(done, () -> "sampling the posteriors");
             }
         }
         double[] variance = Estimators.meanVariance(mean);
@@ -116,6 +115,7 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, Estimate kl, Estimate 
         var noise = new float[rows * latents];
         for (int s = 0; s < samples; s++) {
             progress.checkCanceled();
+            progress.report((double)s / samples, () -> "sampling the posteriors");
             for (int i = 0; i < noise.length; i++) {
                 noise[i] = (float)random.nextGaussian();
             }

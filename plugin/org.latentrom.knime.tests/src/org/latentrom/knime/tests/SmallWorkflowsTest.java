@@ -27,8 +27,8 @@ import org.latentrom.runner.workflow.Workflow;
 import org.latentrom.runner.workflow.WorkflowNode;
 
 /**
- * The small workflow of each node, as it is in the repository: opens without a problem, runs, and is the same after saving
- * and opening again. Only the trainings are shortened.
+ * The small workflow of each node, as it is in the repository: opens without a problem, runs, and is the same after
+ * saving and opening again. Only the trainings are shortened.
  */
 class SmallWorkflowsTest {
     @TestFactory
@@ -48,7 +48,8 @@ class SmallWorkflowsTest {
             final var specs = specs(workflow);
             assertTrue(workflow.run(new RunListener() {
             }), () -> workflow.nodes().stream().map(n -> n.label() + n.messages()).toList().toString());
-            assertEquals(specs, specs(workflow), "tables have other columns than was said when the nodes were configured");
+            assertEquals(specs, specs(workflow), "tables have other columns than was said when the nodes were "
+                + "configured");
             final var before = contents(workflow);
             workflow.save(folder.resolve("b"));
             try (var reopened = Workflow.open(folder.resolve("b"))) {

@@ -60,7 +60,10 @@ public final class NodeWork {
     }
 
     private static String sentence(final String text) {
-        final String first = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        // the engine's messages begin small, but file names stay as they are
+        final String word = text.split("[ ,:]", 2)[0];
+        final String first =
+            word.contains(".") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
         return first.endsWith(".") || first.endsWith("!") || first.endsWith("?") ? first : first + ".";
     }
 }
