@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
@@ -19,9 +18,12 @@ import org.knime.node.parameters.NodeParameters;
 public final class StandInNode {
     private final DefaultNode m_node;
 
+    private final Class<?> m_factory;
+
     /** @param factory the factory of the node */
     public StandInNode(final DefaultNodeFactory factory) {
         m_node = factory.node();
+        m_factory = factory.getClass();
     }
 
     /** Name of the node. */
@@ -34,14 +36,14 @@ public final class StandInNode {
         return m_node.m_icon;
     }
 
+    /** Whether there is a file at the path of the icon. */
+    public boolean hasIcon() {
+        return m_factory.getResource(icon().startsWith("./") ? icon().substring(2) : icon()) != null;
+    }
+
     /** Short and full description. */
     public List<String> descriptions() {
         return List.of(m_node.m_shortDescription, m_node.m_fullDescription);
-    }
-
-    /** What the node is for. */
-    public NodeType type() {
-        return m_node.m_nodeType;
     }
 
     /** Words under which the node is found. */

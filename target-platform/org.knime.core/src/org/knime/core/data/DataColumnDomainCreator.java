@@ -1,6 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,11 +20,6 @@ public class DataColumnDomainCreator {
     public DataColumnDomainCreator(final DataCell lowerBound, final DataCell upperBound) {
         m_lower = lowerBound;
         m_upper = upperBound;
-    }
-
-    /** With a set of values. */
-    public DataColumnDomainCreator(final DataCell... values) {
-        setValues(new LinkedHashSet<>(Arrays.asList(values)));
     }
 
     /** With a set of values. */

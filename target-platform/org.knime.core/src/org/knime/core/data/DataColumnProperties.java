@@ -23,11 +23,6 @@ public final class DataColumnProperties {
         return m_properties.get(key);
     }
 
-    /** Whether there is a text for the name. */
-    public boolean containsProperty(final String key) {
-        return m_properties.containsKey(key);
-    }
-
     Map<String, String> content() {
         return m_properties;
     }

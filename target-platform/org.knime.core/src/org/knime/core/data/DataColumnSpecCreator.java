@@ -58,10 +58,6 @@ public final class DataColumnSpecCreator {
         m_properties = props;
     }
 
-    /** Forgets colours, shapes and sizes: the stand-in keeps none. */
-    public void removeAllHandlers() {
-    }
-
     /** The column. */
     public DataColumnSpec createSpec() {
         return new DataColumnSpec(m_name, m_type, m_domain, m_properties);

@@ -82,11 +82,6 @@ public final class DataType {
         return m_cellClass == MissingCell.class;
     }
 
-    /** Whether there are elements: never, in the stand-in. */
-    public boolean isCollectionType() {
-        return false;
-    }
-
     /** Whether cells of this type may be cast to the interface; missing cells fit everywhere. */
     public boolean isCompatible(final Class<? extends DataValue> valueClass) {
         return isMissingValueType() || m_valueClasses.stream().anyMatch(valueClass::isAssignableFrom);
@@ -136,11 +131,6 @@ public final class DataType {
             }
         }
         return getPreferredValueClass().getSimpleName();
-    }
-
-    /** Name as dialogs show it. */
-    public String toPrettyString() {
-        return getName();
     }
 
     /** Writes the type into a spec. */

@@ -54,12 +54,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
         return m_content.size();
     }
 
-    /** Number of rows. */
-    @Deprecated
-    public int getRowCount() {
-        return Math.toIntExact(size());
-    }
-
     @Override
     public JComponent[] getViews() {
         return new JComponent[0];

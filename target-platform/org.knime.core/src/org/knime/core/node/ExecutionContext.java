@@ -66,9 +66,4 @@ public class ExecutionContext extends ExecutionMonitor {
     public ExecutionContext createSubExecutionContext(final double maxProg) {
         return new ExecutionContext(sub(maxProg, false, true), m_stores);
     }
-
-    /** The same, whose messages nobody sees. */
-    public ExecutionContext createSilentSubExecutionContext(final double maxProg) {
-        return new ExecutionContext(sub(maxProg, true, true), m_stores);
-    }
 }

@@ -42,9 +42,4 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
     public ModelContent addModelContent(final String key) {
         return (ModelContent)addConfig(key);
     }
-
-    @Override
-    public void addModelContent(final ModelContent modelContent) {
-        addEntry(modelContent);
-    }
 }

@@ -6,7 +6,4 @@ import org.knime.core.node.config.ConfigWO;
 public interface ModelContentWO extends ConfigWO {
     /** Adds an empty group. */
     ModelContentWO addModelContent(String key);
-
-    /** Adds a group that exists. */
-    void addModelContent(ModelContent modelContent);
 }

@@ -16,35 +16,7 @@ public abstract class NodeFactory<T extends NodeModel> {
         Manipulator,
         /** Shows data. */
         Visualizer,
-        /** A widget. */
-        Widget,
-        /** Holds nodes. */
-        Meta,
-        /** Begins a loop. */
-        LoopStart,
-        /** Ends a loop. */
-        LoopEnd,
-        /** Begins a scope. */
-        ScopeStart,
-        /** Ends a scope. */
-        ScopeEnd,
-        /** For quick forms. */
-        QuickForm,
-        /** Configuration of a component. */
-        Configuration,
         /** Other. */
-        Other,
-        /** Not there. */
-        Missing,
-        /** Not known. */
-        Unknown,
-        /** A subnode. */
-        Subnode,
-        /** Virtual input. */
-        VirtualIn,
-        /** Virtual output. */
-        VirtualOut,
-        /** Deals with containers. */
-        Container
+        Other
     }
 }

@@ -16,11 +16,6 @@ public final class NodeLogger {
         return new NodeLogger(c.getName());
     }
 
-    /** Log of a name. */
-    public static NodeLogger getLogger(final String s) {
-        return new NodeLogger(s);
-    }
-
     /** For developers. */
     public void debug(final Object o) {
         debug(o, null);
@@ -59,20 +54,5 @@ public final class NodeLogger {
     /** Something failed. */
     public void error(final Object o, final Throwable t) {
         m_log.log(Level.SEVERE, String.valueOf(o), t);
-    }
-
-    /** A fault of the program. */
-    public void coding(final Object o) {
-        coding(o, null);
-    }
-
-    /** A fault of the program. */
-    public void coding(final Object o, final Throwable t) {
-        m_log.log(Level.SEVERE, "CODING PROBLEM " + o, t);
-    }
-
-    /** Whether {@link #debug} writes. */
-    public boolean isDebugEnabled() {
-        return m_log.isLoggable(Level.FINE);
     }
 }

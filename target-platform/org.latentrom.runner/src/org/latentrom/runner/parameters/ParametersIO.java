@@ -181,7 +181,8 @@ public final class ParametersIO {
         return (NodeParametersPersistor<Object>)instance(annotation.value());
     }
 
-    private static Object instance(final Class<?> c) {
+    /** An object of a class, which may be hidden. */
+    public static Object instance(final Class<?> c) {
         try {
             return invoke(c.getDeclaredConstructor());
         } catch (NoSuchMethodException e) {

@@ -12,7 +12,14 @@ import org.knime.node.StandInNode;
 import org.knime.node.parameters.NodeParametersInput;
 
 /** What the parameters of a new node can be guessed from. */
-record NodeInput(StandInNode node, PortObjectSpec[] specs, PortObject[] objects) implements NodeParametersInput {
+public record NodeInput(StandInNode node, PortObjectSpec[] specs, PortObject[] objects)
+    implements NodeParametersInput {
+    /** A node without connections. */
+    public static NodeInput unconnected(final StandInNode node) {
+        int n = node.inputs().size();
+        return new NodeInput(node, new PortObjectSpec[n], new PortObject[n]);
+    }
+
     @Override
     public PortType[] getInPortTypes() {
         return node.inputs().toArray(PortType[]::new);

@@ -52,11 +52,6 @@ public class ColumnRearranger {
             .findFirst().orElse(-1);
     }
 
-    /** Number of columns in the new table. */
-    public final int getColumnCount() {
-        return m_columns.size();
-    }
-
     /** Leaves only these columns. */
     public final void keepOnly(final int... colIndices) {
         Set<Integer> keep = Arrays.stream(colIndices).boxed().collect(Collectors.toSet());
