@@ -34,11 +34,12 @@ public record LatentTrajectory(String run, double[] times, double[][] states, do
     }
 
     private static boolean allFinite(final double[] values) {
-        double sum = 0;
         for (double v : values) {
-            sum += v * 0;
+            if (!Double.isFinite(v)) {
+                return false;
+            }
         }
-        return sum == 0;
+        return true;
     }
 
     /** @return number of states */

@@ -27,7 +27,7 @@ final class MemberTraining implements Callable<MemberTraining> {
     /** Ridge of the linear start, relative to the number of pairs. */
     private static final double RIDGE = 1e-6;
 
-    /** Epochs between two validations are this share of all. */
+    /** Most validations in a training: each is a rollout over all that is held back. */
     private static final int VALIDATIONS = 200;
 
     private final int m_member;
@@ -117,6 +117,7 @@ final class MemberTraining implements Callable<MemberTraining> {
         double best = Double.POSITIVE_INFINITY;
         m_weights = w.clone();
         m_epoch = epochs;
+        m_validationError = validation.isEmpty() ? Double.NaN : best;
         for (int epoch = 1; epoch <= epochs; epoch++) {
             double share = (epoch - 1.0) / m_options.epochs();
             int steps = 1 + (int)Math.floor(Math.min(1, share / GROWTH) * (m_options.longestRollout() - 1));
