@@ -29,8 +29,8 @@ public final class Baselines {
             List<TimedField> training = c.nodes(c.training()).fields();
             List<TimedField> truth = c.nodes(c.truth()).fields();
             TimedField start = c.fromFirst() ? truth.get(0) : training.get(training.size() - 1);
-            System.out.printf("%s: %d training snapshots, %d test snapshots, %s%n", c.name(), training.size(), truth.size(),
-                c.field());
+            System.out.printf("%s: %d training snapshots, %d test snapshots, %s%n", c.name(), training.size(),
+                truth.size(), c.field());
             print(new Persistence(), "", start, truth);
             for (int rank : new int[]{2, 4, 8, 16, 32}) {
                 PodBasis basis = PodBasis.of(training.stream().map(TimedField::field).toList(), rank, Progress.NONE);
@@ -53,7 +53,7 @@ public final class Baselines {
             last = FieldErrors.of(baseline.forecast(start, t).orElseThrow(), t.field()).all().relativeL2();
             sum += last;
         }
-        System.out.printf(Locale.ROOT, "  %-20s %-15s mean %.4f  last %.4f%n", baseline.name(), what, sum / truth.size(),
-            last);
+        System.out.printf(Locale.ROOT, "  %-20s %-15s mean %.4f  last %.4f%n", baseline.name(), what,
+            sum / truth.size(), last);
     }
 }

@@ -15,8 +15,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * The residual network z' = z + s N(z) trained on rollouts with DeepLearning4J's dense layers and Adam. A network keeps the
- * activations of its last forward pass only, so the backward sweep runs each step's forward pass again.
+ * The residual network z' = z + s N(z) trained on rollouts with DeepLearning4J's dense layers and Adam. A network keeps
+ * the activations of its last forward pass only, so the backward sweep runs each step's forward pass again.
  */
 final class DeepLearning4jDynamics implements LatentDynamicsBenchmark.Stepper {
     private final MultiLayerNetwork m_network;

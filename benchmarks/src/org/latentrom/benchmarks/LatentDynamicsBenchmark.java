@@ -14,8 +14,8 @@ import org.latentrom.engine.latent.ValidationSplit;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Why latent dynamics are trained over primitive arrays: the same training task (one residual network with two hidden layers of 32
- * on rollouts of growing length, all start states in one update, Adam) on our own float64 network and on
+ * Why latent dynamics are trained over primitive arrays: the same training task (one residual network with two hidden
+ * layers of 32 on rollouts of growing length, all start states in one update, Adam) on our own float64 network and on
  * DeepLearning4J's MultiLayerNetwork with external errors. The data are 150 states on the limit cycle of van der Pol's
  * oscillator, the error is that of a rollout over the 50 states that follow.
  *
@@ -53,7 +53,8 @@ public final class LatentDynamicsBenchmark {
             begin = System.nanoTime();
             var theirs = DeepLearning4jDynamics.train(states, rollout, epochs);
             double dl4j = (System.nanoTime() - begin) / 1e9;
-            System.out.printf(Locale.ROOT, "rollouts to %d steps, %d updates: ours %.2f s, error %.4f; DeepLearning4J %.2f s, "
+            System.out.printf(Locale.ROOT,
+                "rollouts to %d steps, %d updates: ours %.2f s, error %.4f; DeepLearning4J %.2f s, "
                 + "error %.4f; ratio %.1f%n", rollout, epochs, seconds, error(dynamics, all), dl4j,
                 error(theirs, all), dl4j / seconds);
         }

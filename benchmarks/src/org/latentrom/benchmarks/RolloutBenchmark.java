@@ -14,8 +14,8 @@ import org.latentrom.engine.score.Scorecard;
 
 /**
  * How long the trained model of the cylinder wake needs for the 50 fields t = 7.50 to 7.99 (rollout in latent space and
- * decoding), beside what FEniCS needed for the same stretch, with the error of these fields next to it. Trains the model
- * first, with the options of the workflow.
+ * decoding), beside what FEniCS needed for the same stretch, with the error of these fields next to it. Trains the
+ * model first, with the options of the workflow.
  *
  * <pre>benchmarks/run rollout [option=value ...]     options of rom-chain; repeat=N measurements, 20 by default</pre>
  */
@@ -57,8 +57,8 @@ public final class RolloutBenchmark {
         var card = Scorecard.of(predicted, truth, training.fields(), cylinder.latentSize(), 1e-3, Progress.NONE);
         double median = median(all);
         System.out.printf(Locale.ROOT, "%d fields of %s: rollout %.2f ms, rollout and decoding %.1f ms (median of %d); "
-            + "FEniCS %.1f s; ratio %.0f%n", truth.size(), truth.get(0).field().shape(), 1e3 * median(rolling), 1e3 * median,
-            repeat, FENICS_SECONDS, FENICS_SECONDS / median);
+            + "FEniCS %.1f s; ratio %.0f%n", truth.size(), truth.get(0).field().shape(), 1e3 * median(rolling),
+            1e3 * median, repeat, FENICS_SECONDS, FENICS_SECONDS / median);
         for (String method : card.methods()) {
             System.out.printf(Locale.ROOT, "  %-20s relative L2 mean %.4f, last %.4f%n", method,
                 card.overall(method).relativeL2(), card.overall(method).lastRelativeL2());

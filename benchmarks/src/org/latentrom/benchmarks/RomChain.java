@@ -16,13 +16,13 @@ import org.latentrom.engine.score.FieldErrors;
 import org.latentrom.engine.score.Scorecard;
 
 /**
- * The whole chain of an example on a plain class path: read, rasterise, train the CVAE, encode, learn the dynamics, roll
- * out, decode, score beside the baselines.
+ * The whole chain of an example on a plain class path: read, rasterise, train the CVAE, encode, learn the dynamics,
+ * roll out, decode, score beside the baselines.
  *
  * <pre>benchmarks/run rom-chain cylinder|burgers validation|test [option=value ...]</pre>
  *
- * "validation" never reads a test snapshot into a model or a figure; choices are made with it. Options left out have the
- * values of the example workflow.
+ * "validation" never reads a test snapshot into a model or a figure; choices are made with it. Options left out have
+ * the values of the example workflow.
  */
 public final class RomChain {
     private final RomCase m_case;
@@ -81,7 +81,8 @@ public final class RomChain {
             rollout.states()[rollout.states().length - 1], target.states()[target.length() - 1]));
         card.methods().forEach(m -> {
             var s = card.overall(m);
-            System.out.printf(Locale.ROOT, "  %-20s relative L2 mean %.4f last %.4f, RMSE %.5f, maximum %.4f, %d snapshots%n",
+            System.out.printf(Locale.ROOT,
+                "  %-20s relative L2 mean %.4f last %.4f, RMSE %.5f, maximum %.4f, %d snapshots%n",
                 m, s.relativeL2(), s.lastRelativeL2(), s.rmse(), s.maximum(), s.snapshots());
         });
     }

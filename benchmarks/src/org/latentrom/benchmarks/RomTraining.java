@@ -21,7 +21,9 @@ import org.latentrom.engine.latent.ValidationSplit;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.Resolution;
 
-/** The training of a code and its dynamics with the options of a command line; what is left out is as in the workflow. */
+/**
+ * The training of a code and its dynamics with the options of a command line; what is left out is as in the workflow.
+ */
 final class RomTraining {
     private final RomCase m_case;
 
@@ -54,8 +56,10 @@ final class RomTraining {
         var trained = CvaeTrainer.train(training.fields().stream().map(TimedField::field).toList(), split.training(),
             split.validation(), options, Progress.NONE);
         var last = trained.history().get(trained.bestEpoch() - 1);
-        System.out.printf(Locale.ROOT, "cvae: epoch %d of %d, ELBO %.1f, KL %.2f, validation ELBO %.1f error %.4f, %.1f s%n",
-            trained.bestEpoch(), options.epochs(), last.elbo(), last.kl(), last.validationElbo(), last.validationError(),
+        System.out.printf(Locale.ROOT,
+            "cvae: epoch %d of %d, ELBO %.1f, KL %.2f, validation ELBO %.1f error %.4f, %.1f s%n",
+            trained.bestEpoch(), options.epochs(), last.elbo(), last.kl(), last.validationElbo(),
+            last.validationError(),
             (System.nanoTime() - begin) / 1e9);
         String save = m_options.text("save", "");
         if (!save.isEmpty()) {

@@ -84,8 +84,8 @@ class BaselineTest {
 
     @Test
     void aTimeMustBeFinite() {
-        String message =
-            assertThrows(IllegalArgumentException.class, () -> new TimedField("a", Double.NaN, START.field())).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> new TimedField("a", Double.NaN, START.field())).getMessage();
         assertTrue(message.contains("\"a\""), message);
     }
 }

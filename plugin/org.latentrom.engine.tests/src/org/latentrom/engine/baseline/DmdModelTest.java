@@ -69,7 +69,8 @@ class DmdModelTest {
     void rollsOutARotation() {
         double angle = 0.1;
         double[][] rotation = {{Math.cos(angle), -Math.sin(angle)}, {Math.sin(angle), Math.cos(angle)}};
-        var states = new DmdModel(rotation, new double[2], new double[2][0]).rollout(new double[]{1, 0}, new double[0], 50);
+        var states = new DmdModel(rotation, new double[2], new double[2][0])
+            .rollout(new double[]{1, 0}, new double[0], 50);
         assertEquals(50, states.length);
         assertArrayEquals(new double[]{Math.cos(5), Math.sin(5)}, states[49], 1e-13);
     }
@@ -80,6 +81,7 @@ class DmdModelTest {
         var unequal = List.of(new DmdModel.Pair(new double[2], new double[2], new double[0]),
             new DmdModel.Pair(new double[2], new double[3], new double[0]));
         assertThrows(IllegalArgumentException.class, () -> DmdModel.fit(unequal, DmdModel.Form.AFFINE));
-        assertThrows(IllegalArgumentException.class, () -> new DmdModel(new double[2][3], new double[2], new double[2][0]));
+        assertThrows(IllegalArgumentException.class,
+            () -> new DmdModel(new double[2][3], new double[2], new double[2][0]));
     }
 }

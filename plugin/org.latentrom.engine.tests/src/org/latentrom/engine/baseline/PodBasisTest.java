@@ -123,14 +123,16 @@ class PodBasisTest {
     @Test
     void refusesWhatCannotBeDecomposed() {
         List<Field> fields = random(3, 5, Mask.full(3, 4));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> PodBasis.of(fields, 4, Progress.NONE)).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> PodBasis.of(fields, 4, Progress.NONE))
+            .getMessage()
             .contains("smaller rank"));
         assertThrows(IllegalArgumentException.class, () -> PodBasis.of(List.of(), 0, Progress.NONE));
         List<Field> mixed = List.of(fields.get(0), random(1, 6, hole()).get(0));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> PodBasis.of(mixed, 1, Progress.NONE)).getMessage()
             .contains("10 valid of 3 x 4"));
         fields.get(1).values()[3] = Float.POSITIVE_INFINITY;
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> PodBasis.of(fields, 1, Progress.NONE)).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> PodBasis.of(fields, 1, Progress.NONE))
+            .getMessage()
             .contains("not finite"));
         var basis = PodBasis.of(random(3, 7, Mask.full(3, 4)), 2, Progress.NONE);
         assertThrows(IllegalArgumentException.class, () -> basis.reconstruct(new double[3]));

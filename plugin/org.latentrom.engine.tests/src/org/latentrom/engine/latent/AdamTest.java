@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
-    /** In the first update, both moments are those of the gradient: the step is the rate, whatever the gradient's size. */
+    /**
+     * In the first update, both moments are those of the gradient: the step is the rate, whatever the gradient's size.
+     */
     @Test
     void firstStepIsTheLearningRate() {
         double[] w = {1, 1, 1};

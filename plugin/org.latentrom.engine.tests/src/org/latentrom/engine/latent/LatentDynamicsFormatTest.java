@@ -29,7 +29,8 @@ class LatentDynamicsFormatTest {
     }
 
     private static ResidualDynamics residual() {
-        return ResidualTrainer.train(data(), ResidualOptions.defaults().withNetworks(2, 4, 3).withTraining(2, 8, 1e-2, 2),
+        return ResidualTrainer.train(data(), ResidualOptions.defaults().withNetworks(2, 4, 3)
+            .withTraining(2, 8, 1e-2, 2),
             Progress.NONE).dynamics();
     }
 
@@ -105,7 +106,8 @@ class LatentDynamicsFormatTest {
         byte[] good = bytes(residual());
         Container container = ContainerFormat.ofBytes(good, "latent-dynamics", 1);
         for (Container bad : List.of(container.with("weights 1", new double[5]),
-            container.with("state deviation", new double[]{1, 0}), container.with("time step", new double[]{Double.NaN}),
+            container.with("state deviation", new double[]{1, 0}),
+            container.with("time step", new double[]{Double.NaN}),
             container.with("parameter mean", new double[0]), container.with("least", new float[2]))) {
             byte[] bytes = ContainerFormat.toBytes(bad);
             String message = assertThrows(ContainerException.class, () -> read(bytes)).getMessage();

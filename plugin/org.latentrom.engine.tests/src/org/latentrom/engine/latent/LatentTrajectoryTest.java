@@ -23,9 +23,11 @@ class LatentTrajectoryTest {
         assertMessage("one is NaN", () -> run("r", Double.NaN));
         assertMessage("at time 2.0", () -> new LatentTrajectory("r", new double[]{1, 2},
             new double[][]{{0, 0}, {0, Double.NaN}}, NONE));
-        assertMessage("at time 2.0", () -> new LatentTrajectory("r", new double[]{1, 2}, new double[][]{{0, 0}, {0}}, NONE));
+        assertMessage("at time 2.0",
+            () -> new LatentTrajectory("r", new double[]{1, 2}, new double[][]{{0, 0}, {0}}, NONE));
         assertMessage("parameter of run \"r\"",
-            () -> new LatentTrajectory("r", new double[]{1}, new double[][]{{0}}, new double[]{Double.NEGATIVE_INFINITY}));
+            () -> new LatentTrajectory("r", new double[]{1}, new double[][]{{0}},
+            new double[]{Double.NEGATIVE_INFINITY}));
         assertMessage("0 times", () -> new LatentTrajectory("r", NONE, new double[0][], NONE));
     }
 

@@ -92,7 +92,8 @@ class ResidualTrainerTest {
     void interpolatesAParametricDecay() {
         var runs = new ArrayList<LatentTrajectory>();
         for (double nu : new double[]{0.1, 0.2, 0.3, 0.5, 0.8, 1.2}) {
-            runs.add(Trajectories.of("nu" + nu, Trajectories.times(0, 0.1, 20), t -> new double[]{Math.exp(-nu * t)}, nu));
+            runs.add(Trajectories.of("nu" + nu, Trajectories.times(0, 0.1, 20), t -> new double[]{Math.exp(-nu * t)},
+                nu));
         }
         var dynamics = train(new LatentTrajectories(List.of("nu"), runs), PRECISE.withNetworks(2, 16, 4));
         var rollout = Rollout.of(dynamics, new double[]{1}, 0, 0.1, 19, new double[]{0.4}, Progress.NONE);
@@ -112,7 +113,8 @@ class ResidualTrainerTest {
         for (double dt : new double[]{0.025, 0.05, 0.075}) {
             var rollout = Rollout.of(dynamics, Trajectories.oscillator(0), 0, dt, 40, NONE, Progress.NONE);
             for (int k = 0; k <= 40; k++) {
-                assertArrayEquals(Trajectories.oscillator(rollout.times()[k]), rollout.states()[k], 0.05, dt + " step " + k);
+                assertArrayEquals(Trajectories.oscillator(rollout.times()[k]), rollout.states()[k], 0.05,
+                    dt + " step " + k);
             }
         }
     }
@@ -200,7 +202,8 @@ class ResidualTrainerTest {
 
     @Test
     void optionsAreChecked() {
-        String message = assertThrows(IllegalArgumentException.class, () -> SMALL.withTraining(0, 1, 1e-3, 1)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> SMALL.withTraining(0, 1, 1e-3, 1))
+            .getMessage();
         assertTrue(message.contains("number of epochs"), message);
         assertThrows(IllegalArgumentException.class, () -> SMALL.withTraining(1, 1, Double.NaN, 1));
         assertThrows(IllegalArgumentException.class, () -> SMALL.withRegularization(-1, 0, 0));

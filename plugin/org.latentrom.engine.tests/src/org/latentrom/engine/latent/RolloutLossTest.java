@@ -21,7 +21,9 @@ class RolloutLossTest {
         return w;
     }
 
-    /** Variable time steps, windows shorter than the rollout, parameters: the gradient through time is the derivative. */
+    /**
+     * Variable time steps, windows shorter than the rollout, parameters: the gradient through time is the derivative.
+     */
     @Test
     void gradientAgreesWithFiniteDifferences() {
         var scaling = ResidualScaling.of(DATA);
@@ -39,12 +41,15 @@ class RolloutLossTest {
             var unused = new double[w.length];
             for (int i = 0; i < w.length; i++) {
                 double expected = DenseNetworkTest.difference(w, i, () -> loss.evaluate(w, batch, start, unused));
-                assertEquals(expected, gradient[i], 1e-8 * Math.max(1, Math.abs(expected)), steps + " steps, weight " + i);
+                assertEquals(expected, gradient[i], 1e-8 * Math.max(1, Math.abs(expected)),
+                    steps + " steps, weight " + i);
             }
         }
     }
 
-    /** The loss is what the dynamics' own steps give: mean squared error over the valid steps and the total variance. */
+    /**
+     * The loss is what the dynamics' own steps give: mean squared error over the valid steps and the total variance.
+     */
     @Test
     void lossIsThatOfTheDynamics() {
         var scaling = ResidualScaling.of(DATA);

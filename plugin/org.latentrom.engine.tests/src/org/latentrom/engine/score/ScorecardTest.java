@@ -114,7 +114,8 @@ class ScorecardTest {
     void aDivergedPredictionIsNotAveragedAway() {
         var predicted = new ArrayList<>(predicted("a", TIMES));
         predicted.get(4).field().values()[3] = Float.NaN;
-        assertEquals(Double.POSITIVE_INFINITY, score(predicted, TravellingWave.run("a", TIMES)).overall("Model").relativeL2());
+        assertEquals(Double.POSITIVE_INFINITY,
+            score(predicted, TravellingWave.run("a", TIMES)).overall("Model").relativeL2());
     }
 
     @Test
@@ -129,7 +130,8 @@ class ScorecardTest {
         assertMessage("run \"a\" at time 6.3", other, truth);
     }
 
-    private static void assertMessage(final String part, final List<TimedField> predicted, final List<TimedField> truth) {
+    private static void assertMessage(final String part, final List<TimedField> predicted,
+        final List<TimedField> truth) {
         assertMessage(part, () -> score(predicted, truth));
     }
 

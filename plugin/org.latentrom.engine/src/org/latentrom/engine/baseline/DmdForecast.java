@@ -13,8 +13,8 @@ import org.latentrom.engine.field.Field;
 
 /**
  * DMD in POD space, rolled out from the start state. Its time step is the median of the steps in the training runs;
- * pairs of training snapshots at another distance are left out, and times that are not a whole number of steps after the
- * start state have no forecast.
+ * pairs of training snapshots at another distance are left out, and times that are not a whole number of steps after
+ * the start state have no forecast.
  */
 public final class DmdForecast implements Baseline {
     /** Relative difference from a whole number of steps, or from the common step, that is put down to rounding. */
@@ -47,7 +47,8 @@ public final class DmdForecast implements Baseline {
         Map<String, List<TimedField>> runs = new TreeMap<>();
         training.forEach(f -> runs.computeIfAbsent(f.run(), k -> new ArrayList<>()).add(f));
         runs.values().forEach(run -> run.sort(Comparator.comparingDouble(TimedField::time)));
-        double[] steps = runs.values().stream().flatMapToDouble(DmdForecast::steps).filter(s -> s > 0).sorted().toArray();
+        double[] steps = runs.values().stream().flatMapToDouble(DmdForecast::steps).filter(s -> s > 0).sorted()
+            .toArray();
         if (steps.length == 0 || basis.rank() == 0) {
             return Optional.empty();
         }

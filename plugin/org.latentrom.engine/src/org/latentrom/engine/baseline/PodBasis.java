@@ -28,7 +28,8 @@ public final class PodBasis {
 
     private final double[] m_singularValues;
 
-    private PodBasis(final ValidPixels pixels, final double[] mean, final double[][] modes, final double[] singularValues) {
+    private PodBasis(final ValidPixels pixels, final double[] mean, final double[][] modes,
+        final double[] singularValues) {
         m_pixels = pixels;
         m_mean = mean;
         m_modes = modes;
@@ -40,8 +41,8 @@ public final class PodBasis {
      * @param rank number of modes wanted, 0 to the number of fields
      * @param progress asked once a snapshot
      * @return mean and modes; fewer modes than wanted if the fields span fewer directions
-     * @throws IllegalArgumentException if there is no field, the fields differ in shape or mask, a value is not finite or
-     *             the rank is larger than the number of fields
+     * @throws IllegalArgumentException if there is no field, the fields differ in shape or mask, a value is not finite
+     *             or the rank is larger than the number of fields
      */
     public static PodBasis of(final List<Field> fields, final int rank, final Progress progress) {
         if (fields.isEmpty() || rank < 0 || rank > fields.size()) {

@@ -5,8 +5,8 @@ import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
 
 /**
- * Packs the valid pixels of a field's channels into one vector and back. Linear algebra on packed vectors needs no mask,
- * and does not depend on what stands in invalid pixels.
+ * Packs the valid pixels of a field's channels into one vector and back. Linear algebra on packed vectors needs no
+ * mask, and does not depend on what stands in invalid pixels.
  */
 final class ValidPixels {
     private final FieldShape m_shape;
@@ -48,8 +48,8 @@ final class ValidPixels {
      */
     float[] pack(final Field field) {
         if (!field.shape().equals(m_shape) || !field.mask().equals(m_mask)) {
-            throw new IllegalArgumentException("all fields must have the same channels, grid and valid pixels: expected "
-                + m_shape + " with " + m_mask + ", got " + field.shape() + " with " + field.mask());
+            throw new IllegalArgumentException("all fields must have the same channels, grid and valid pixels: "
+                + "expected " + m_shape + " with " + m_mask + ", got " + field.shape() + " with " + field.mask());
         }
         if (m_positions == null) {
             return field.values();

@@ -49,7 +49,8 @@ final class Adam {
             double g = gradient[i] * scale;
             m_first[i] = BETA1 * m_first[i] + (1 - BETA1) * g;
             m_second[i] = BETA2 * m_second[i] + (1 - BETA2) * g * g;
-            w[i] -= rate * (m_first[i] / correction1 / (Math.sqrt(m_second[i] / correction2) + EPSILON) + m_decay * w[i]);
+            w[i] -= rate * (m_first[i] / correction1 / (Math.sqrt(m_second[i] / correction2) + EPSILON)
+                + m_decay * w[i]);
         }
         return true;
     }

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A dense network with tanh layers and a linear bypass, y = B x + c + W h(x), in float64. All samples of a batch are
- * worked on at once, with the sample as the innermost index ({@code x[feature * batch + sample]}): these networks have a
- * few thousand weights, and at that size calling a tensor library costs more than the arithmetic. The structure is
+ * worked on at once, with the sample as the innermost index ({@code x[feature * batch + sample]}): these networks have
+ * a few thousand weights, and at that size calling a tensor library costs more than the arithmetic. The structure is
  * immutable; weights live in one flat vector that the caller owns.
  */
 final class DenseNetwork {
@@ -141,7 +141,8 @@ final class DenseNetwork {
             double d = w[first + (i + 3) * stride];
             int p = i * batch;
             for (int s = 0; s < batch; s++) {
-                y[at + s] += (a * x[p + s] + b * x[p + batch + s]) + (c * x[p + 2 * batch + s] + d * x[p + 3 * batch + s]);
+                y[at + s] += (a * x[p + s] + b * x[p + batch + s])
+                    + (c * x[p + 2 * batch + s] + d * x[p + 3 * batch + s]);
             }
         }
         for (; i < terms; i++) {

@@ -31,7 +31,9 @@ public sealed interface LatentDynamics permits LinearDynamics, ResidualDynamics 
     /** @return one line on what the model is, for port summaries */
     String summary();
 
-    /** @throws IllegalArgumentException if the number of latent coordinates or parameters is wrong or dt not positive */
+    /**
+     * @throws IllegalArgumentException if the number of latent coordinates or parameters is wrong or dt not positive
+     */
     default void check(final double[] z, final double dt, final double[] parameters) {
         if (z.length != latentSize()) {
             throw new IllegalArgumentException(

@@ -14,7 +14,9 @@ import org.latentrom.engine.container.ContainerFormat;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
-/** Latent dynamics as files: a container of the kind {@code latent-dynamics}, its header in JSON, its numbers float64. */
+/**
+ * Latent dynamics as files: a container of the kind {@code latent-dynamics}, its header in JSON, its numbers float64.
+ */
 public final class LatentDynamicsFormat {
     private static final String KIND = "latent-dynamics";
 
@@ -106,7 +108,8 @@ public final class LatentDynamicsFormat {
         if (LINEAR.equals(header.type)) {
             int features = header.parameters.size() * (1 + n);
             var map = new DmdModel(unflatten(finite(container, "operator", (long)n * n), n, n),
-                finite(container, "offset", n), unflatten(finite(container, "features", (long)n * features), n, features));
+                finite(container, "offset", n),
+                unflatten(finite(container, "features", (long)n * features), n, features));
             return new LinearDynamics(header.parameters, timeStep, range, parameters, map);
         }
         double[] increments = finite(container, "increments", n);

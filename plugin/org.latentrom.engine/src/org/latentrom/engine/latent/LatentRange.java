@@ -23,8 +23,8 @@ public record LatentRange(double[] least, double[] greatest) {
     }
 
     /**
-     * @return how far outside of the box a state is, in units of the box's largest edge: 0 inside, infinite if the state
-     *         is not finite
+     * @return how far outside of the box a state is, in units of the box's largest edge: 0 inside, infinite if the
+     *         state is not finite
      */
     public double excess(final double[] z) {
         double edge = Double.MIN_NORMAL;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.latentrom.engine.baseline.DmdModel;
 
 /**
- * Dynamic mode decomposition of the latent states: z(t + dt) = A z + b at one time step. With parameters p (standardised,
- * see {@link #parameterNames()}), A and b depend on them linearly: A = A0 + sum p_k A_k, b = b0 + B p. Fitted by least
- * squares over all pairs of all runs, so training needs no options and no seed.
+ * Dynamic mode decomposition of the latent states: z(t + dt) = A z + b at one time step. With parameters p
+ * (standardised, see {@link #parameterNames()}), A and b depend on them linearly: A = A0 + sum p_k A_k, b = b0 + B p.
+ * Fitted by least squares over all pairs of all runs, so training needs no options and no seed.
  */
 public final class LinearDynamics implements LatentDynamics {
     /** Relative difference from the training step, or from a whole multiple of it, that is put down to rounding. */
@@ -36,8 +36,8 @@ public final class LinearDynamics implements LatentDynamics {
     /**
      * @param data at least one pair of states
      * @return the map that fits all pairs best
-     * @throws IllegalArgumentException if there is no pair, or the time steps are not all the same; the message names run
-     *             and time
+     * @throws IllegalArgumentException if there is no pair, or the time steps are not all the same; the message names
+     *             run and time
      */
     public static LinearDynamics fit(final LatentTrajectories data) {
         double step = data.medianTimeStep();
@@ -98,7 +98,8 @@ public final class LinearDynamics implements LatentDynamics {
         long whole = Math.round(steps);
         if (whole < 1 || whole > Integer.MAX_VALUE || Math.abs(steps - whole) > STEP_TOLERANCE * steps) {
             throw new IllegalArgumentException("linear dynamics learnt at the time step " + m_timeStep
-                + " cannot step by " + dt + ": use a whole multiple, or learn the residual network with several time steps");
+                + " cannot step by " + dt
+                + ": use a whole multiple, or learn the residual network with several time steps");
         }
         double[] p = m_parameters.apply(parameters);
         double[] state = z;

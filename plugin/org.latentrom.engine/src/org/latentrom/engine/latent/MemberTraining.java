@@ -162,8 +162,8 @@ final class MemberTraining implements Callable<MemberTraining> {
     }
 
     /**
-     * The linear bypass starts as the ridge-regularised least-squares map, that is as DMD, and the network has only what
-     * is not linear left to learn.
+     * The linear bypass starts as the ridge-regularised least-squares map, that is as DMD, and the network has only
+     * what is not linear left to learn.
      */
     private double[] linearStart(final RolloutWindows windows, final double[] w) {
         var all = new int[windows.size()];

@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * Latent dynamics by residual networks: z(t + dt) = z(t) + (dt / dt0) S N(z, dt, parameters), where dt0 is the training
- * data's median time step, S the size of the training data's increments, and N the mean of the outputs of one or several
- * dense networks (an ensemble) of standardised inputs. As dt goes to 0 the state stays where it is, as it must (K. He et
- * al. 2016; T. Qin, K. Wu, D. Xiu, "Data driven governing equations approximation using deep neural networks", 2019).
+ * data's median time step, S the size of the training data's increments, and N the mean of the outputs of one or
+ * several dense networks (an ensemble) of standardised inputs. As dt goes to 0 the state stays where it is, as it must
+ * (K. He et al. 2016; T. Qin, K. Wu, D. Xiu, "Data driven governing equations approximation using deep neural
+ * networks", 2019).
  */
 public final class ResidualDynamics implements LatentDynamics {
     private final ResidualScaling m_scaling;

@@ -1,8 +1,8 @@
 package org.latentrom.engine.latent;
 
 /**
- * How residual latent dynamics are trained. The defaults run on everything from a limit cycle of 100 states to a sweep of
- * a few runs.
+ * How residual latent dynamics are trained. The defaults run on everything from a limit cycle of 100 states to a sweep
+ * of a few runs.
  *
  * @param hiddenLayers number of hidden layers, 0 (linear) to 8
  * @param width neurons of a hidden layer, 1 to 1024
@@ -14,8 +14,8 @@ package org.latentrom.engine.latent;
  *            steps and reaches this length at half of the epochs
  * @param noise standard deviation of the noise on a window's start state, in units of each coordinate's deviation;
  *            teaches the dynamics to come back to the trajectories
- * @param parameterNoise standard deviation of the noise on a window's parameters, in units of each parameter's deviation
- *            (after its logarithm); makes the dynamics smooth between the few parameters of the runs
+ * @param parameterNoise standard deviation of the noise on a window's parameters, in units of each parameter's
+ *            deviation (after its logarithm); makes the dynamics smooth between the few parameters of the runs
  * @param weightDecay decoupled weight decay
  * @param seed seed of weights, order and noise
  * @param validation what is held back to choose the epoch
@@ -54,7 +54,8 @@ public record ResidualOptions(int hiddenLayers, int width, int members, int epoc
 
     /** @return the defaults */
     public static ResidualOptions defaults() {
-        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 0.1, 1e-3, 1, ValidationSplit.lastFraction(0.15), true);
+        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 0.1, 1e-3, 1, ValidationSplit.lastFraction(0.15),
+            true);
     }
 
     /** @return these options with another seed */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a residual network's inputs and outputs are scaled, fixed by the training data: states, time steps and parameters to
- * deviation 1, outputs so that 1 is a typical increment.
+ * How a residual network's inputs and outputs are scaled, fixed by the training data: states, time steps and parameters
+ * to deviation 1, outputs so that 1 is a typical increment.
  *
  * @param parameterNames names of the parameters
  * @param timeStep dt0, the median time step

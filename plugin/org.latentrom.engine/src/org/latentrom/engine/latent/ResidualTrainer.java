@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Trains residual latent dynamics. Every network of the ensemble is trained on rollouts of growing length from all states
- * of the training part; its epoch is the one with the least error of rollouts over the validation part. If so chosen, it
- * is then trained anew on all data for that number of epochs: the validation part decides how long, and still teaches.
- * Networks are independent of each other and of the number of threads, so the same seed gives the same bits.
+ * Trains residual latent dynamics. Every network of the ensemble is trained on rollouts of growing length from all
+ * states of the training part; its epoch is the one with the least error of rollouts over the validation part. If so
+ * chosen, it is then trained anew on all data for that number of epochs: the validation part decides how long, and
+ * still teaches. Networks are independent of each other and of the number of threads, so the same seed gives the same
+ * bits.
  */
 public final class ResidualTrainer {
     private static final long POLL_MILLISECONDS = 100;

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * A trajectory that dynamics give from a start state. If the states become non-finite or leave the range of the training
- * data by far, the rollout ends before that step and says so: a diverged trajectory is never passed on.
+ * A trajectory that dynamics give from a start state. If the states become non-finite or leave the range of the
+ * training data by far, the rollout ends before that step and says so: a diverged trajectory is never passed on.
  *
  * @param times times of the states, the start time first
  * @param states the states, the start state first

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mean squared error of rollouts from the start states of windows, and its gradient by the weights (back-propagation
- * through time). Coordinates count by their variance, so that a coordinate that hardly moves hardly counts.
+ * The mean squared error of rollouts from the start states of windows, and its gradient by the weights
+ * (back-propagation through time). Coordinates count by their variance, so that a coordinate that hardly moves hardly
+ * counts.
  */
 final class RolloutLoss {
     private final ResidualScaling m_scaling;

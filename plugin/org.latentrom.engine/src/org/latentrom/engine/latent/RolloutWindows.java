@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * All windows of the training trajectories: a start state and the states that follow it, standardised. A window at the end
- * of a run is shorter than the rollout; its missing steps have length 0 and do not count.
+ * All windows of the training trajectories: a start state and the states that follow it, standardised. A window at the
+ * end of a run is shorter than the rollout; its missing steps have length 0 and do not count.
  */
 final class RolloutWindows {
     private final ResidualScaling m_scaling;
@@ -42,15 +42,16 @@ final class RolloutWindows {
     }
 
     /** Some windows side by side, arrays with the window as the innermost index. */
-    record Batch(int size, int steps, double[][] states, double[][] stepRatio, double[][] stepInput, double[] parameters,
+    record Batch(int size, int steps, double[][] states, double[][] stepRatio, double[][] stepInput,
+        double[] parameters,
         double[][] valid, int validSteps) {
     }
 
     /**
      * @param windows numbers of the windows
      * @param steps length of the rollout
-     * @return standardised states {@code [steps + 1][latent * batch]}, dt / dt0 and standardised dt {@code [steps][batch]},
-     *         parameters {@code [parameter * batch]} and 1 or 0 for steps that count or not
+     * @return standardised states {@code [steps + 1][latent * batch]}, dt / dt0 and standardised dt {@code
+     *         [steps][batch]}, parameters {@code [parameter * batch]} and 1 or 0 for steps that count or not
      */
     Batch batch(final int[] windows, final int steps) {
         int n = windows.length;

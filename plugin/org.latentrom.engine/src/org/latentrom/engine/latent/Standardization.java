@@ -16,7 +16,8 @@ record Standardization(boolean[] logarithmic, double[] mean, double[] deviation)
 
     /**
      * @param rows at least one row
-     * @param mayBeLogarithmic whether entries that are positive and span more than a decade are taken by their logarithm
+     * @param mayBeLogarithmic whether entries that are positive and span more than a decade are taken by their
+     *             logarithm
      */
     static Standardization of(final List<double[]> rows, final boolean mayBeLogarithmic) {
         int n = rows.get(0).length;
@@ -27,7 +28,8 @@ record Standardization(boolean[] logarithmic, double[] mean, double[] deviation)
             final int entry = i;
             double[] values = rows.stream().mapToDouble(r -> r[entry]).toArray();
             double least = Arrays.stream(values).min().orElseThrow();
-            logarithmic[i] = mayBeLogarithmic && least > 0 && Arrays.stream(values).max().orElseThrow() > DECADE * least;
+            double greatest = Arrays.stream(values).max().orElseThrow();
+            logarithmic[i] = mayBeLogarithmic && least > 0 && greatest > DECADE * least;
             if (logarithmic[i]) {
                 values = Arrays.stream(values).map(Math::log).toArray();
             }
@@ -50,8 +52,8 @@ record Standardization(boolean[] logarithmic, double[] mean, double[] deviation)
         for (int i = 0; i < out.length; i++) {
             if (logarithmic[i] && !(values[i] > 0)) {
                 throw new IllegalArgumentException("parameter number " + (i + 1) + " is " + values[i]
-                    + ", but the training data had positive values over more than a decade only, so that its logarithm is"
-                    + " used: give a positive value");
+                    + ", but the training data had positive values only, over more than a decade, so that its "
+                    + "logarithm is used: give a positive value");
             }
             out[i] = ((logarithmic[i] ? Math.log(values[i]) : values[i]) - mean[i]) / deviation[i];
         }

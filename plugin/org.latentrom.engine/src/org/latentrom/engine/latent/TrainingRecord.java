@@ -8,8 +8,8 @@ package org.latentrom.engine.latent;
  * @param epoch passes over the data, from 1
  * @param rolloutSteps steps over which the training error was taken
  * @param trainingError root of the mean squared error of the training rollouts over the states' variance, with noise
- * @param validationError root of the squared error of the validation rollouts over the states' variance; NaN if nothing is
- *            held back
+ * @param validationError root of the squared error of the validation rollouts over the states' variance; NaN if nothing
+ *            is held back
  */
 public record TrainingRecord(int member, int phase, int epoch, int rolloutSteps, double trainingError,
     double validationError) {

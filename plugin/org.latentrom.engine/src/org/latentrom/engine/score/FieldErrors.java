@@ -6,16 +6,16 @@ import java.util.List;
 import org.latentrom.engine.field.Field;
 
 /**
- * Errors of a predicted field against the true one, over the pixels that are valid in the truth. A prediction that is not
- * finite somewhere has infinite errors, so that it can never be averaged away.
+ * Errors of a predicted field against the true one, over the pixels that are valid in the truth. A prediction that is
+ * not finite somewhere has infinite errors, so that it can never be averaged away.
  *
  * @param all errors over all channels together
  * @param channels errors of each channel, in the truth's order of channels
  */
 public record FieldErrors(Errors all, List<Errors> channels) {
     /**
-     * @param relativeL2 ||error|| / ||truth|| in the Euclidean norm, not negative; 0 if both norms are 0, infinite if only
-     *            the truth's is
+     * @param relativeL2 ||error|| / ||truth|| in the Euclidean norm, not negative; 0 if both norms are 0, infinite if
+     *            only the truth's is
      * @param rmse square root of the mean squared error, in the field's unit
      * @param maximum greatest absolute error, in the field's unit
      */
@@ -59,18 +59,19 @@ public record FieldErrors(Errors all, List<Errors> channels) {
     /**
      * @param predicted a field with the truth's channels (in any order) and grid
      * @param truth the true field; finite
-     * @throws IllegalArgumentException if the prediction lacks a channel or a pixel of the truth, has another grid, or the
-     *             truth is not finite; the message says what
+     * @throws IllegalArgumentException if the prediction lacks a channel or a pixel of the truth, has another grid, or
+     *             the truth is not finite; the message says what
      */
     public static FieldErrors of(final Field predicted, final Field truth) {
         var shape = truth.shape();
         var other = predicted.shape();
-        if (other.height() != shape.height() || other.width() != shape.width() || !other.extent().equals(shape.extent())) {
+        if (other.height() != shape.height() || other.width() != shape.width() 
+            || !other.extent().equals(shape.extent())) {
             throw new IllegalArgumentException("the predicted field is " + other + ", the true one " + shape
                 + ": rasterise both with the same grid and extent");
         }
         if (!predicted.mask().and(truth.mask()).equals(truth.mask())) {
-            throw new IllegalArgumentException("the predicted field has no values at some valid pixels of the true one ("
+            throw new IllegalArgumentException("the predicted field lacks some valid pixels of the true one ("
                 + predicted.mask() + " against " + truth.mask() + "): rasterise both with the same mesh");
         }
         boolean[] valid = truth.mask().toBooleanArray();

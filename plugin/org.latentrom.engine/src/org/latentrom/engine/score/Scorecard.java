@@ -65,8 +65,8 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
      * @param rank number of POD modes for the POD and DMD baselines, 1 or more; fewer are used if the training fields
      *            span fewer directions
      * @param tolerance greatest difference of the times of a predicted field and its true one, not negative
-     * @throws IllegalArgumentException if nothing matches, a run has a time twice, fields do not fit together or the rank
-     *             is larger than the number of training fields; the message names run and time
+     * @throws IllegalArgumentException if nothing matches, a run has a time twice, fields do not fit together or the
+     *             rank is larger than the number of training fields; the message names run and time
      */
     public static Scorecard of(final List<TimedField> predicted, final List<TimedField> truth,
         final List<TimedField> training, final int rank, final double tolerance, final Progress progress) {
@@ -81,7 +81,8 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
             TimedField start = null;
             for (TimedField p : run.getValue()) {
                 progress.checkCanceled();
-                progress.report(0.4 + 0.6 * done++ / predicted.size(), () -> "Comparing " + p.run() + " at " + p.time());
+                progress.report(0.4 + 0.6 * done++ / predicted.size(),
+                    () -> "Comparing " + p.run() + " at " + p.time());
                 TimedField t = nearest(there, p.time());
                 if (t == null || Math.abs(t.time() - p.time()) > tolerance) {
                     unmatched.add(p);
@@ -136,7 +137,9 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
         return best;
     }
 
-    /** The last training snapshot of the run before the first prediction; a run that was left out starts at its truth. */
+    /**
+     * The last training snapshot of the run before the first prediction; a run that was left out starts at its truth.
+     */
     private static TimedField start(final List<TimedField> training, final List<TimedField> truth, final double time) {
         TimedField start = null;
         for (TimedField f : training == null ? List.<TimedField>of() : training) {
