@@ -37,7 +37,8 @@ class NetworkTest {
 
     @Test
     void parametersDoNotDependOnTheBatch() {
-        try (var one = new Network(SMALL, 1, false, DataType.FLOAT); var five = new Network(SMALL, 5, true, DataType.FLOAT)) {
+        try (var one = new Network(SMALL, 1, false, DataType.FLOAT);
+                var five = new Network(SMALL, 5, true, DataType.FLOAT)) {
             assertArrayEquals(one.parameters().initial(3), five.parameters().initial(3));
         }
     }
@@ -96,7 +97,8 @@ class NetworkTest {
     private static double loss(final Network n, final INDArray out, final INDArray mean, final INDArray log) {
         n.encode();
         n.decode();
-        return n.output().value().mul(out).sumNumber().doubleValue() + n.mean().value().mul(mean).sumNumber().doubleValue()
+        return n.output().value().mul(out).sumNumber().doubleValue()
+            + n.mean().value().mul(mean).sumNumber().doubleValue()
             + n.logVariance().value().mul(log).sumNumber().doubleValue();
     }
 
