@@ -51,8 +51,9 @@ record Equinox(Path plugins, Path configuration) {
             configuration.resolve("workspace").toString(), "-nosplash", "-consoleLog", "-application", application));
         command.addAll(Arrays.asList(arguments));
         final Path log = configuration.resolve("output.txt");
-        final Process process =
-            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE"); // as test-workflows/run
+        final Process process = builder.start();
         final boolean ended = process.waitFor(minutes, TimeUnit.MINUTES);
         process.destroyForcibly();
         final String output = Files.readString(log);

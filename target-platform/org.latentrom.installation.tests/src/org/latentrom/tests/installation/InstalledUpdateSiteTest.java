@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 /** Installs the update site with the p2 director into an empty folder, as a user's KNIME does, and uses it there. */
 class InstalledUpdateSiteTest {
 
@@ -85,6 +88,30 @@ class InstalledUpdateSiteTest {
     void anotherSystemGetsNoLinuxNatives() throws IOException, InterruptedException {
         final Path windows = install("win32", "win32", "org.latentrom.feature.feature.group");
         assertFalse(fragments(windows).contains("org.latentrom.nd4j.linux.x86_64"), fragments(windows)::toString);
+    }
+
+    /** Reader, rasterizer, learner and encoder: files, shared file stores and the natives, from installed bundles. */
+    @Test
+    void theInstallationRunsAWorkflow() throws IOException, InterruptedException {
+        final Path out = empty(WORK.resolve("workflow-out"));
+        final Equinox.Result result = new Equinox(linux.resolve("plugins"), empty(WORK.resolve("workflow-run"))).run(10,
+            "org.latentrom.runner.run", "-workflow", ROOT.resolve("test-workflows/cvae-encoder").toString(), "-out",
+            out.toString());
+        assertEquals(0, result.exitCode(), result.output());
+        assertFalse(result.output().contains("SLF4J"), result.output());
+
+        final JsonObject summary = JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject();
+        final List<String> states = summary.getAsJsonArray("nodes").asList().stream()
+            .map(n -> n.getAsJsonObject().get("state").getAsString()).toList();
+        assertEquals(List.of("EXECUTED", "EXECUTED", "EXECUTED", "EXECUTED"), states);
+
+        final List<String> table = Files.readAllLines(out.resolve("cvae-encoder-4-1.csv"));
+        assertEquals(1 + 20, table.size());
+        final int z0 = List.of(table.get(0).replace("\"", "").split(",")).indexOf("z0");
+        assertTrue(z0 > 0, table.get(0));
+        for (final String row : table.subList(1, table.size())) {
+            assertTrue(Double.isFinite(Double.parseDouble(row.split(",")[z0])), row);
+        }
     }
 
     @Test
