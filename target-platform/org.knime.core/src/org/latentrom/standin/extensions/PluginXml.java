@@ -39,7 +39,7 @@ final class PluginXml {
     }
 
     private static Element parse(final URL url) throws IOException, SAXException, ParserConfigurationException {
-        var factory = DocumentBuilderFactory.newInstance();
+        var factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         try (InputStream in = url.openStream()) {

@@ -8,20 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
-import org.knime.core.data.filestore.StandInFileStores;
 import org.knime.core.data.filestore.StandInRepository;
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.core.node.NodeLogger;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.StandInAccess;
-import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.workflow.NodeContext;
 import org.latentrom.runner.parameters.ParametersIO;
 
 /**
@@ -29,8 +19,6 @@ import org.latentrom.runner.parameters.ParametersIO;
  * in a temporary folder until then. Not thread-safe, but {@link #cancel()} may come from any thread.
  */
 public final class Workflow implements AutoCloseable {
-    private static final NodeLogger LOGGER = NodeLogger.getLogger(Workflow.class);
-
     private final Path m_folder;
 
     private final Map<Integer, WorkflowNode> m_nodes = new TreeMap<>();
@@ -43,9 +31,9 @@ public final class Workflow implements AutoCloseable {
 
     private final TemporaryFolder m_temporary = new TemporaryFolder();
 
-    private volatile DefaultNodeProgressMonitor m_running; // null while nothing runs
+    private final NodeConfigurer m_configurer = new NodeConfigurer(this);
 
-    private volatile boolean m_canceled;
+    private final NodeExecutor m_executor = new NodeExecutor(this);
 
     Workflow(final Path folder) {
         m_folder = folder;
@@ -158,7 +146,8 @@ public final class Workflow implements AutoCloseable {
         return result;
     }
 
-    private Connection into(final WorkflowNode node, final int input) {
+    /** The connection into an input (from 0), or null. */
+    Connection into(final WorkflowNode node, final int input) {
         return m_connections.stream().filter(c -> c.dest() == node.id() && c.destPort() == input + 1).findFirst()
             .orElse(null);
     }
@@ -174,51 +163,7 @@ public final class Workflow implements AutoCloseable {
 
     /** Configures a node, if everything it needs is known. */
     void configure(final WorkflowNode node) {
-        node.clearMessages();
-        node.setState(NodeState.IDLE);
-        var definition = node.kind().definition();
-        node.setSpecs(new PortObjectSpec[definition.outputs().size()]);
-        PortObjectSpec[] in = new PortObjectSpec[definition.inputs().size()];
-        PortObject[] objects = new PortObject[in.length];
-        for (int i = 0; i < in.length; i++) {
-            Connection c = into(node, i);
-            if (c == null) {
-                if (!definition.inputs().get(i).isOptional()) {
-                    return;
-                }
-                continue;
-            }
-            WorkflowNode source = node(c.source());
-            if (source.state() == NodeState.IDLE) {
-                return;
-            }
-            in[i] = source.outSpec(c.sourcePort() - 1);
-            objects[i] = source.outObject(c.sourcePort() - 1);
-        }
-        try {
-            inContext(() -> {
-                if (node.parameters() == null && definition.parameters().isPresent()) {
-                    var guessed = ParametersIO.create(definition.parameters().get(),
-                        new NodeInput(definition, in, objects));
-                    guessed.validate();
-                    node.setParameters(guessed);
-                    node.setModel(settingsOf(guessed, "model"));
-                }
-                var configuration = new Configuration(definition, node.parameters(), in);
-                node.setSpecs(configuration.run());
-                if (configuration.warning() != null) {
-                    node.addMessage(NodeMessage.Type.WARNING, configuration.warning());
-                }
-                return null;
-            });
-            node.setState(NodeState.CONFIGURED);
-        } catch (InvalidSettingsException e) {
-            node.addMessage(NodeMessage.Type.WARNING, e.getMessage());
-        } catch (Exception e) { // a fault of the node's code must not end the workflow
-            LOGGER.error("Configure of " + node.label() + " failed", e);
-            node.addMessage(NodeMessage.Type.ERROR, "Configure failed (" + e.getClass().getSimpleName() + "): "
-                + e.getMessage());
-        }
+        m_configurer.configure(node);
     }
 
     static NodeSettings settingsOf(final Object parameters, final String key) {
@@ -227,119 +172,24 @@ public final class Workflow implements AutoCloseable {
         return settings;
     }
 
-    private interface NodeCode<T> {
-        T run() throws Exception;
-    }
-
-    private <T> T inContext(final NodeCode<T> code) throws Exception {
-        NodeContext.standInSet(m_folder);
-        try {
-            return code.run();
-        } finally {
-            NodeContext.standInSet(null);
-        }
-    }
-
     /** Executes all nodes that can be executed, one after the other.
      * @return whether all nodes are executed now */
     public boolean run(final RunListener listener) {
-        m_canceled = false;
+        m_executor.begin();
         for (WorkflowNode node : inOrder()) {
-            if (m_canceled) {
-                break;
-            }
-            if (node.state() != NodeState.EXECUTED) {
+            if (node.state() != NodeState.EXECUTED && !m_executor.isCanceled()) {
                 configure(node); // with the specs of what was really made
-                if (node.state() == NodeState.CONFIGURED && inputs(node) != null) {
-                    execute(node, listener);
+                if (node.state() == NodeState.CONFIGURED) {
+                    m_executor.execute(node, listener);
                 }
             }
         }
         return nodes().stream().allMatch(n -> n.state() == NodeState.EXECUTED);
     }
 
-    private PortObject[] inputs(final WorkflowNode node) {
-        PortObject[] in = new PortObject[node.kind().definition().inputs().size()];
-        for (int i = 0; i < in.length; i++) {
-            Connection c = into(node, i);
-            if (c != null) {
-                in[i] = node(c.source()).outObject(c.sourcePort() - 1);
-                if (in[i] == null) {
-                    return null;
-                }
-            }
-        }
-        return in;
-    }
-
-    private void execute(final WorkflowNode node, final RunListener listener) {
-        node.clearResults();
-        node.setState(NodeState.EXECUTING);
-        listener.started(node);
-        var monitor = new DefaultNodeProgressMonitor() {
-            @Override
-            protected void changed() {
-                listener.progress(node, getProgress(), getMessage());
-            }
-        };
-        m_running = monitor;
-        if (m_canceled) {
-            monitor.setExecuteCanceled();
-        }
-        var stores = new StandInFileStores(UUID.randomUUID(), m_repository, m_temporary::newFolder);
-        node.setStores(stores);
-        long start = System.nanoTime();
-        node.clearMessages(); // as on KNIME: warnings of configure are gone
-        NodeMessage failure = null;
-        try {
-            inContext(() -> {
-                var execution = new Execution(node.kind().definition(), node.parameters(), inputs(node),
-                    StandInAccess.context(monitor, stores));
-                node.setObjects(execution.run());
-                node.setInternalObjects(execution.internal());
-                monitor.checkCanceled(); // also if the node did not ask
-                if (execution.warning() != null) {
-                    node.addMessage(NodeMessage.Type.WARNING, execution.warning());
-                }
-                return null;
-            });
-            node.setState(NodeState.EXECUTED);
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) { // the workflow goes on
-            failure = failure(node, e);
-        } finally {
-            m_running = null;
-            node.setSeconds((System.nanoTime() - start) * 1e-9);
-        }
-        if (failure != null) {
-            node.clearResults();
-            node.setState(NodeState.CONFIGURED);
-            node.addMessage(failure.type(), failure.text());
-        }
-        listener.finished(node);
-    }
-
-    private NodeMessage failure(final WorkflowNode node, final Throwable e) {
-        if (m_canceled || e instanceof CanceledExecutionException) {
-            return new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled");
-        }
-        if (e instanceof KNIMEException k) {
-            return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
-        }
-        if (e instanceof KNIMEException.KNIMERuntimeException k) {
-            return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
-        }
-        LOGGER.error("Execute of " + node.label() + " failed", e);
-        return new NodeMessage(NodeMessage.Type.ERROR,
-            "Execute failed: (\"" + e.getClass().getSimpleName() + "\"): " + e.getMessage());
-    }
-
     /** Asks the running node to stop; no other node is started. */
     public void cancel() {
-        m_canceled = true;
-        DefaultNodeProgressMonitor running = m_running;
-        if (running != null) {
-            running.setExecuteCanceled();
-        }
+        m_executor.cancel();
     }
 
     /** Throws all results away. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
@@ -33,13 +34,15 @@ import org.knime.core.data.filestore.StandInRepository;
 final class CellCodec {
     private static final int MOST_STORES = 1000;
 
+    private static final Set<Class<? extends DataCell>> PLAIN =
+        Set.of(StringCell.class, DoubleCell.class, IntCell.class, LongCell.class, BooleanCell.class);
+
     private CellCodec() {
     }
 
     /** What a table keeps of a cell. */
     static Object store(final DataCell cell) {
-        if (cell.isMissing() || cell instanceof StringCell || cell instanceof DoubleCell || cell instanceof IntCell
-            || cell instanceof LongCell || cell instanceof BooleanCell) {
+        if (cell.isMissing() || PLAIN.contains(cell.getClass())) {
             return cell;
         }
         var serializer = DataTypeRegistry.getInstance().getSerializer(cell.getClass());
@@ -117,7 +120,7 @@ final class CellCodec {
             keys[i] = FileStoreKey.load(in);
         }
         var stored = new StoredCell(cellClass, keys, CellBytes.read(in));
-        return store(restore(stored, repository)); // plain cells come back as such
+        return PLAIN.contains(cellClass) ? restore(stored, repository) : stored;
     }
 
     private static final class Output extends DataOutputStream implements DataCellDataOutput {

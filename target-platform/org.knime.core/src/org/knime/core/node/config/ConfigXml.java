@@ -31,7 +31,7 @@ public final class ConfigXml {
      * @param example its class is that of the result
      * @throws IOException if the file is not of the form, with line and column */
     public static Config read(final Config example, final InputStream in) throws IOException {
-        var factory = XMLInputFactory.newInstance();
+        var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((a, b, c, d) -> InputStream.nullInputStream());
