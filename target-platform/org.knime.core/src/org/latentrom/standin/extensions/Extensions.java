@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What bundles add at extension points: from Equinox's registry, or on a plain class path from all plugin.xml there. */
+/** What bundles add at extension points: from Equinox's registry, else from all plugin.xml on the class path. */
 public final class Extensions {
     private static final Map<String, List<ExtensionElement>> CACHE = new ConcurrentHashMap<>();
 

@@ -177,7 +177,8 @@ class LoadErrorsTest {
     @Test
     void circleIsRefused() throws IOException {
         Path w = Fixtures.copy("configured", m_folder);
-        Fixtures.edit(w.resolve("workflow.knime"), s -> s.replace("<entry key=\"sourceID\" type=\"xint\" value=\"1\"/>\n"
+        Fixtures.edit(w.resolve("workflow.knime"), s -> s.replace(
+            "<entry key=\"sourceID\" type=\"xint\" value=\"1\"/>\n"
             + "            <entry key=\"destID\" type=\"xint\" value=\"2\"/>",
             "<entry key=\"sourceID\" type=\"xint\" value=\"3\"/>\n"
                 + "            <entry key=\"destID\" type=\"xint\" value=\"2\"/>"));

@@ -50,7 +50,8 @@ class SampleWorkflowTest {
         assertEquals(Fixtures.lines("sample-field-picture-1.csv"), table(w, 4, 0));
         var model = (FieldModelObject)w.node(2).outObject(0);
         assertEquals(Fixtures.lines("sample-field-learner-1.csv"),
-            List.of("key,value", "column," + model.getSpec().column(), "shape," + Tables.quote(model.shape().toString()),
+            List.of("key,value", "column," + model.getSpec().column(),
+                "shape," + Tables.quote(model.shape().toString()),
                 "energy," + model.energy(), "mean," + Tables.describe(model.mean()),
                 "mode," + Tables.describe(model.mode())));
         var image = (ImagePortObject)w.node(4).outObject(1);
