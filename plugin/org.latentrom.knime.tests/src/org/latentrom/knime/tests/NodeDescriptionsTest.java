@@ -21,6 +21,7 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.latentrom.knime.port.CvaeModelPortObject;
 import org.latentrom.knime.tests.workflows.NodeKind;
+import org.latentrom.runner.dialog.DialogCheck;
 
 /** What a user reads: names, descriptions, icons, options. */
 class NodeDescriptionsTest {
@@ -44,6 +45,7 @@ class NodeDescriptionsTest {
 
     private static void check(final NodeKind kind) {
         final var node = registered(kind).definition();
+        assertEquals(List.of(), DialogCheck.problems(registered(kind)));
         assertEquals(kind.label(), node.name());
         assertEquals(kind.ports(), node.portGroups(), "names of the ports");
         assertEquals(kind.outputs(), node.outputs().size());

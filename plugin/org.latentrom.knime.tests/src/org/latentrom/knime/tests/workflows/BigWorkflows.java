@@ -19,6 +19,11 @@ final class BigWorkflows {
 
     private static final int CYLINDER_STEPS = 50;
 
+    /** Chosen on validation rows of the training snapshots: benchmarks/run cvae-reconstruction. */
+    private static final int CYLINDER_EPOCHS = 60;
+
+    private static final int BURGERS_EPOCHS = 80;
+
     private static final String LEFT_OUT = "nu_0.008";
 
     private static final int BURGERS_STEPS = 39;
@@ -35,14 +40,14 @@ final class BigWorkflows {
         final int trainingReader = w.node(READER, "Training snapshots, t <= 7.49", 100, 200, "source",
             WorkflowDraft.data("flow.xdmf"), "fields", "velocity", "timeTo", CYLINDER_SPLIT);
         final int training = cylinderRaster(w, trainingReader, 300, 200);
-        final int model = w.node(CVAE_LEARNER, "Two latent variables for a limit cycle", 500, 100);
+        final int model = w.node(CVAE_LEARNER, "Two latent variables for a limit cycle", 500, 100, "epochs",
+            CYLINDER_EPOCHS, "validation", "TIME", "validationShare", 0.2);
         w.connect(training, 1, model, 1);
         final int states = encoder(w, model, training, "Latent states of the training snapshots", 700, 200);
         final int dynamics = w.node(DYNAMICS_LEARNER, "The step from one state to the next", 900, 100);
         w.connect(states, 1, dynamics, 1);
-        final int rollout = w.node(ROLLOUT, "50 steps from the last training "
-            + "state", 1100, 200, "start", "LAST", "steps",
-            CYLINDER_STEPS);
+        final int rollout = w.node(ROLLOUT, "50 steps from the last training state", 1100, 200, "start", "LAST",
+            "steps", CYLINDER_STEPS);
         w.connect(dynamics, 1, rollout, 1);
         w.connect(states, 1, rollout, 2);
         final int predicted = decoder(w, model, rollout, 1300, 100);
@@ -69,9 +74,8 @@ final class BigWorkflows {
     }
 
     private static int cylinderRaster(final WorkflowDraft w, final int reader, final int x, final int y) {
-        final int rasterizer = w.node(RASTERIZER, "Velocity on 128 x 32 "
-            + "pixels", x, y, "pixelCount", "GIVEN", "width", 128,
-            "height", 32);
+        final int rasterizer =
+            w.node(RASTERIZER, "Velocity on 160 x 32 pixels", x, y, "pixelCount", "GIVEN", "width", 160, "height", 32);
         w.connect(reader, 1, rasterizer, 1);
         return rasterizer;
     }
@@ -88,7 +92,8 @@ final class BigWorkflows {
             + "compared with the truth and with baselines.");
         final int trainingReader = burgersReader(w, "Five viscosities", "ALL_BUT", 200);
         final int training = burgersRaster(w, trainingReader, 200);
-        final int model = w.node(CVAE_LEARNER, "Four latent variables", 500, 100, "latentSize", BURGERS_LATENTS);
+        final int model = w.node(CVAE_LEARNER, "Four latent variables", 500, 100, "latentSize", BURGERS_LATENTS,
+            "epochs", BURGERS_EPOCHS, "validation", "RANDOM", "validationShare", 0.1);
         w.connect(training, 1, model, 1);
         final int states = encoder(w, model, training, "Latent states of the five runs", 700, 200);
         final int dynamics = w.node(DYNAMICS_LEARNER, "Dynamics that depend on the viscosity", 900, 100);
@@ -97,7 +102,7 @@ final class BigWorkflows {
         final int truth = burgersRaster(w, testReader, 400);
         final int start = encoder(w, model, truth, "Only the first row is used further on", 700, 400);
         final int rollout = w.node(ROLLOUT, "From the first snapshot on", 1100, 300, "start", "FIRST", "steps",
-            BURGERS_STEPS);
+            BURGERS_STEPS, "outputStart", true);
         w.connect(dynamics, 1, rollout, 1);
         w.connect(start, 1, rollout, 2);
         final int predicted = decoder(w, model, rollout, 1300, 200);

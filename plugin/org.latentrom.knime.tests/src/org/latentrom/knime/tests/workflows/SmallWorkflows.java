@@ -105,8 +105,8 @@ final class SmallWorkflows {
         final var w = draft(STATISTICS, "Judges a CVAE on a small flow.");
         final int fields = rasterize(w, read(w), 100 + STEP, 150);
         final int model = learn(w, fields);
-        final int statistics = w.node(STATISTICS, "ELBO, NLL, KL, MI, active "
-            + "units", 100 + 3 * STEP, 150, "samples", 20);
+        final int statistics =
+            w.node(STATISTICS, "ELBO, NLL, KL, MI, active units", 100 + 3 * STEP, 150, "samples", 20);
         w.connect(model, 1, statistics, 1);
         w.connect(fields, 1, statistics, 2);
         return w;
@@ -127,8 +127,8 @@ final class SmallWorkflows {
     }
 
     private static int rollOut(final WorkflowDraft w, final int states) {
-        final int rollout = w.node(ROLLOUT, "Five steps on from the last "
-            + "state", 100 + 5 * STEP, 150, "steps", PREDICTED);
+        final int rollout =
+            w.node(ROLLOUT, "Five steps on from the last state", 100 + 5 * STEP, 150, "steps", PREDICTED);
         w.connect(learnDynamics(w, states), 1, rollout, 1);
         w.connect(states, 1, rollout, 2);
         return rollout;
@@ -144,10 +144,8 @@ final class SmallWorkflows {
     private static WorkflowDraft differentiator() {
         final var w = draft(DIFFERENTIATOR, "Derivatives and vorticity of a small flow.");
         final int fields = rasterize(w, read(w), 100 + STEP, 150);
-        final int differentiator =
-            w.node(DIFFERENTIATOR, "All "
-                + "derivatives", 100 + 2 * STEP, 150, "f", true, "fxx", true, "fxy", true, "fyy", true,
-                "vorticity", true);
+        final int differentiator = w.node(DIFFERENTIATOR, "All derivatives", 100 + 2 * STEP, 150, "f", true, "fxx",
+            true, "fxy", true, "fyy", true, "vorticity", true);
         w.connect(fields, 1, differentiator, 1);
         return w;
     }
