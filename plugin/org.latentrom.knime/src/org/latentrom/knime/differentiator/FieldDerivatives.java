@@ -8,6 +8,7 @@ import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.wlsqm.FieldDifferentiator;
 import org.latentrom.knime.differentiator.WlsqmDifferentiatorParameters.Channels;
+import org.latentrom.knime.table.KnimeProgress;
 import org.latentrom.knime.table.NameList;
 
 /** The chosen derivatives of one field after the other; what depends on grid and mask is done once for equal ones. */
@@ -20,7 +21,7 @@ final class FieldDerivatives {
 
     FieldDerivatives(final WlsqmDifferentiatorParameters parameters, final Progress progress) {
         m_parameters = parameters;
-        m_progress = progress;
+        m_progress = KnimeProgress.quiet(progress);
     }
 
     /** @return valid pixels of the last field that have no derivative */
@@ -42,11 +43,11 @@ final class FieldDerivatives {
         if (!m_parameters.derivatives().isEmpty()) {
             final List<String> channels = m_parameters.m_channels == Channels.NAMED
                 ? NameList.parse(m_parameters.m_channelNames) : field.shape().channels();
-            parts.add(m_differentiator.differentiate(field, channels, m_parameters.derivatives(), Progress.NONE));
+            parts.add(m_differentiator.differentiate(field, channels, m_parameters.derivatives(), m_progress));
         }
         if (m_parameters.m_vorticity) {
             parts.add(m_differentiator.vorticity(field, channel(m_parameters.m_u, field, 0),
-                channel(m_parameters.m_v, field, 1), Progress.NONE));
+                channel(m_parameters.m_v, field, 1), m_progress));
         }
         return joined(parts);
     }

@@ -12,6 +12,7 @@ import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.ChannelSource;
 import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
+import org.latentrom.knime.table.KnimeProgress;
 
 /** Rasterizes the snapshots of a table on one grid; the weights of the last few meshes are kept. */
 final class RowRasterizer {
@@ -39,7 +40,7 @@ final class RowRasterizer {
         m_extent = extent;
         m_resolution = resolution;
         m_channels = channels;
-        m_progress = progress;
+        m_progress = KnimeProgress.quiet(progress);
     }
 
     /** @throws IllegalArgumentException as {@link Rasterizer#of} and {@link Rasterizer#rasterize} */

@@ -30,4 +30,22 @@ public final class KnimeProgress implements Progress {
             throw (CancellationException)new CancellationException(e.getMessage()).initCause(e);
         }
     }
+
+    /**
+     * @param progress a progress that counts rows already
+     * @return one for the work inside of a row: it can be cancelled, but says nothing
+     */
+    public static Progress quiet(final Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(final double fraction, final Supplier<String> message) {
+                // the rows are counted elsewhere
+            }
+
+            @Override
+            public void checkCanceled() {
+                progress.checkCanceled();
+            }
+        };
+    }
 }
