@@ -39,7 +39,8 @@ public final class Baselines {
                 }
                 print(new PodReconstruction(basis), "r = " + rank, start, truth);
                 for (DmdModel.Form form : DmdModel.Form.values()) {
-                    print(DmdForecast.fit(basis, training, form).orElseThrow(), form + ", r = " + rank, start, truth);
+                    print(DmdForecast.fit(basis, training, form, Progress.NONE).orElseThrow(),
+                        form + ", r = " + rank, start, truth);
                 }
             }
         }

@@ -44,7 +44,7 @@ class BaselineTest {
 
     @Test
     void dmdForecastsTheWave() {
-        var dmd = DmdForecast.fit(BASIS, TRAINING, DmdModel.Form.AFFINE).orElseThrow();
+        var dmd = DmdForecast.fit(BASIS, TRAINING, DmdModel.Form.AFFINE, Progress.NONE).orElseThrow();
         assertEquals(0.1, dmd.timeStep(), 1e-12);
         Field there = dmd.forecast(START, truth(6.2 + 5)).orElseThrow();
         assertArrayEquals(TravellingWave.at(11.2).values(), there.values(), 1e-4f);
@@ -53,7 +53,7 @@ class BaselineTest {
 
     @Test
     void dmdHasNoForecastBetweenStepsOrBeforeTheStart() {
-        var dmd = DmdForecast.fit(BASIS, TRAINING, DmdModel.Form.AFFINE).orElseThrow();
+        var dmd = DmdForecast.fit(BASIS, TRAINING, DmdModel.Form.AFFINE, Progress.NONE).orElseThrow();
         assertTrue(dmd.forecast(START, truth(6.25)).isEmpty());
         assertTrue(dmd.forecast(START, truth(206.25)).isEmpty());
         assertTrue(dmd.forecast(START, truth(6.1)).isEmpty());
@@ -67,7 +67,7 @@ class BaselineTest {
         fields.addAll(TravellingWave.run("a", TravellingWave.times(2.2, 0.1, 20)));
         fields.addAll(TravellingWave.run("b", TravellingWave.times(5, 0.1, 20)));
         var basis = PodBasis.of(fields.stream().map(TimedField::field).toList(), 2, Progress.NONE);
-        var dmd = DmdForecast.fit(basis, fields, DmdModel.Form.AFFINE).orElseThrow();
+        var dmd = DmdForecast.fit(basis, fields, DmdModel.Form.AFFINE, Progress.NONE).orElseThrow();
         Field there = dmd.forecast(fields.get(0), truth(3)).orElseThrow();
         assertArrayEquals(TravellingWave.at(3).values(), there.values(), 1e-4f);
     }
@@ -77,9 +77,9 @@ class BaselineTest {
         var fields = new ArrayList<>(TravellingWave.run("a", 0));
         fields.addAll(TravellingWave.run("b", 1));
         var basis = PodBasis.of(fields.stream().map(TimedField::field).toList(), 1, Progress.NONE);
-        assertTrue(DmdForecast.fit(basis, fields, DmdModel.Form.AFFINE).isEmpty());
+        assertTrue(DmdForecast.fit(basis, fields, DmdModel.Form.AFFINE, Progress.NONE).isEmpty());
         assertTrue(DmdForecast.fit(PodBasis.of(List.of(START.field()), 0, Progress.NONE), TRAINING,
-            DmdModel.Form.AFFINE).isEmpty(), "no mode");
+            DmdModel.Form.AFFINE, Progress.NONE).isEmpty(), "no mode");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.progress.Progress;
 
 /** Densities, gradients and decoded means of the observation models. */
 class LikelihoodTest {
@@ -29,7 +30,7 @@ class LikelihoodTest {
         m_fields = TestFields.waves(8);
         boolean[] valid = m_fields.get(0).mask().toBooleanArray();
         m_packing = new Packing(Architecture.of(m_fields.get(0).shape(), CvaeOptions.DEFAULT), m_fields.get(0).mask());
-        m_scaling = Scaling.of(m_fields, TestFields.range(0, 8), valid);
+        m_scaling = Scaling.of(m_fields, TestFields.range(0, 8), valid, Progress.NONE);
         m_output = new float[ROWS * m_packing.size()];
         m_target = new float[ROWS * m_packing.size()];
         var random = new Random(2);

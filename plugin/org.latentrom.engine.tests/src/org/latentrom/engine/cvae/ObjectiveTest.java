@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.progress.Progress;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,7 +25,8 @@ class ObjectiveTest {
         List<Field> fields = TestFields.waves(4, 6, 7);
         var a = new Architecture(2, 6, 7, 2, 2, 3, 4, 2);
         var packing = new Packing(a, fields.get(0).mask());
-        Scaling scaling = Scaling.of(fields, TestFields.range(0, 4), fields.get(0).mask().toBooleanArray());
+        Scaling scaling = Scaling.of(fields, TestFields.range(0, 4), fields.get(0).mask().toBooleanArray(),
+            Progress.NONE);
         Likelihood likelihood = Likelihood.of(model, packing, scaling, new double[]{1, 1});
         var network = new Network(a, 4, true, DataType.DOUBLE);
         try (var session = new Session(a, scaling, likelihood, network)) {

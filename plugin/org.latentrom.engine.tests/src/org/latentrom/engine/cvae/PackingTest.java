@@ -10,6 +10,7 @@ import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.progress.Progress;
 
 /** Every valid value has one place in the network's input; padding and invalid pixels have none. */
 class PackingTest {
@@ -57,7 +58,7 @@ class PackingTest {
     void scalingIsLearnedFromValidPixelsOfTheGivenRows() {
         List<Field> fields = TestFields.waves(12);
         boolean[] valid = fields.get(0).mask().toBooleanArray();
-        Scaling s = Scaling.of(fields, new int[]{1, 4, 7}, valid);
+        Scaling s = Scaling.of(fields, new int[]{1, 4, 7}, valid, Progress.NONE);
         int pixels = valid.length;
         for (int c = 0; c < 2; c++) {
             double squares = 0;
@@ -85,7 +86,8 @@ class PackingTest {
     void constantChannelGetsAPositiveDeviation() {
         var shape = new FieldShape(List.of("zero", "seven"), 2, 2, new Extent(0, 1, 0, 1));
         var field = new Field(shape, new float[]{0, 0, 0, 0, 7, 7, 7, 7});
-        Scaling s = Scaling.of(List.of(field, field), new int[]{0, 1}, field.mask().toBooleanArray());
+        Scaling s = Scaling.of(List.of(field, field), new int[]{0, 1}, field.mask().toBooleanArray(),
+            Progress.NONE);
         for (int c = 0; c < 2; c++) {
             assertTrue(s.deviation()[c] > 0 && s.high()[c] > s.low()[c]);
         }

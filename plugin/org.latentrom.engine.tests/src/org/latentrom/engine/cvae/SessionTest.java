@@ -30,7 +30,8 @@ class SessionTest {
     void open() {
         Architecture a = Architecture.of(FIELDS.get(0).shape(), TestFields.tiny());
         m_packing = new Packing(a, FIELDS.get(0).mask());
-        m_scaling = Scaling.of(FIELDS, TestFields.range(0, 11), FIELDS.get(0).mask().toBooleanArray());
+        m_scaling = Scaling.of(FIELDS, TestFields.range(0, 11), FIELDS.get(0).mask().toBooleanArray(),
+            Progress.NONE);
         Likelihood likelihood =
             Likelihood.of(ObservationModel.GAUSSIAN, m_packing, m_scaling, new double[]{1, 1});
         m_session = new Session(a, m_scaling, likelihood, 4, false);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.progress.Progress;
 
 /**
  * DMD in POD space, rolled out from the start state. Its time step is the median of the steps in the training runs;
@@ -40,10 +41,11 @@ public final class DmdForecast implements Baseline {
     /**
      * @param basis a basis of the training fields, of at least one mode
      * @param training the training fields, in any order
+     * @param progress asked for cancel once a snapshot
      * @return the forecast, or nothing if no run has two snapshots or the basis has no mode
      */
     public static Optional<DmdForecast> fit(final PodBasis basis, final List<TimedField> training,
-        final DmdModel.Form form) {
+        final DmdModel.Form form, final Progress progress) {
         Map<String, List<TimedField>> runs = new TreeMap<>();
         training.forEach(f -> runs.computeIfAbsent(f.run(), k -> new ArrayList<>()).add(f));
         runs.values().forEach(run -> run.sort(Comparator.comparingDouble(TimedField::time)));
@@ -55,7 +57,11 @@ public final class DmdForecast implements Baseline {
         double step = steps[steps.length / 2];
         var pairs = new ArrayList<DmdModel.Pair>();
         for (List<TimedField> run : runs.values()) {
-            double[][] states = run.stream().map(f -> basis.project(f.field())).toArray(double[][]::new);
+            var states = new double[run.size()][];
+            for (int k = 0; k < states.length; k++) {
+                progress.checkCanceled();
+                states[k] = basis.project(run.get(k).field());
+            }
             for (int k = 0; k + 1 < states.length; k++) {
                 if (Math.abs(run.get(k + 1).time() - run.get(k).time() - step) <= STEP_TOLERANCE * step) {
                     pairs.add(new DmdModel.Pair(states[k], states[k + 1], new double[0]));

@@ -57,9 +57,11 @@ public final class ContainerFormat {
     /**
      * Writes a model; the stream is flushed and left open.
      *
-     * @throws IOException if the stream fails
+     * @throws IOException if the stream fails, or the model is larger than {@link #read} takes; then nothing was
+     *             written
      */
     public static void write(final Container container, final OutputStream out) throws IOException {
+        requireReadable(container);
         var digest = sha256();
         var data = new DataOutputStream(new DigestOutputStream(out, digest));
         data.write(MAGIC);
@@ -193,13 +195,24 @@ public final class ContainerFormat {
         return array;
     }
 
+    private static void requireReadable(final Container container) throws IOException {
+        int header = container.header().getBytes(StandardCharsets.UTF_8).length;
+        if (header > MAX_HEADER || container.arrays().size() > MAX_ARRAYS) {
+            throw new IOException("a header of " + header + " bytes and " + container.arrays().size()
+                + " arrays are too much for a model file");
+        }
+        for (Object array : container.arrays().values()) {
+            int length = java.lang.reflect.Array.getLength(array);
+            if (length > MAX_BYTES / (array instanceof float[] ? Float.BYTES : Long.BYTES)) {
+                throw new IOException("an array of " + length + " values is too large for a model file");
+            }
+        }
+    }
+
     private static void writeArray(final DataOutputStream data, final Object array) throws IOException {
         int type = array instanceof float[] ? 1 : array instanceof double[] ? 2 : 3;
         int length = java.lang.reflect.Array.getLength(array);
         int width = type == 1 ? Float.BYTES : Long.BYTES;
-        if (length > MAX_BYTES / width) {
-            throw new IOException("an array of " + length + " values is too large for a model file");
-        }
         data.writeByte(type);
         data.writeLong(length);
         for (int from = 0; from < length; from += CHUNK) {

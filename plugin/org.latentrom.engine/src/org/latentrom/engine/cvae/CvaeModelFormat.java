@@ -165,10 +165,30 @@ final class CvaeModelFormat {
             throw new ContainerException("the model has no mask for its grid");
         }
         Mask mask = Mask.ofLongArray(shape.height(), shape.width(), words);
-        var scaling = new Scaling(c.floats("mean", shape.size()), positive(c, "deviation", channels),
+        if (mask.count() == 0) {
+            throw new ContainerException("no pixel of the model's grid is valid");
+        }
+        var scaling = new Scaling(finite(c, "mean", shape.size()), positive(c, "deviation", channels),
             c.doubles("low", channels), c.doubles("high", channels));
-        float[] parameters = c.floats("parameters", Network.parameterCount(a));
+        for (int i = 0; i < channels; i++) {
+            double range = scaling.high()[i] - scaling.low()[i];
+            if (!(range > 0 && range < Double.POSITIVE_INFINITY)) {
+                throw new ContainerException("the model's range of channel " + shape.channels().get(i) + " is from "
+                    + scaling.low()[i] + " to " + scaling.high()[i]);
+            }
+        }
+        float[] parameters = finite(c, "parameters", Network.parameterCount(a));
         return new CvaeModel(shape, mask, options, a, scaling, positive(c, "variance", variances), parameters, record);
+    }
+
+    private static float[] finite(final Container c, final String name, final int length) throws ContainerException {
+        float[] values = c.floats(name, length);
+        for (float v : values) {
+            if (!Float.isFinite(v)) {
+                throw new ContainerException("the model's " + name + " holds " + v + ", which is not finite");
+            }
+        }
+        return values;
     }
 
     private static double[] positive(final Container c, final String name, final int length)

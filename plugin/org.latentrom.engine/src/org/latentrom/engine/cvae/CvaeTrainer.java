@@ -51,7 +51,7 @@ public final class CvaeTrainer {
         Backend.prepare();
         Architecture architecture = Architecture.of(shape, options);
         var packing = new Packing(architecture, mask);
-        Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray());
+        Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);
         Likelihood likelihood =
             Likelihood.of(options.observation(), packing, scaling, new double[shape.channels().size()]);
         int batch = Math.min(options.batchSize(), training.length);

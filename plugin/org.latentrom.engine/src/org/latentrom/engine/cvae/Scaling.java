@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import java.util.List;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.progress.Progress;
 
 /**
  * How the values of a field are scaled, learned from the training fields' valid pixels. The network sees (x - mean) /
@@ -18,8 +19,9 @@ record Scaling(float[] mean, double[] deviation, double[] low, double[] high) {
      * @param fields all fields
      * @param rows which of them to learn from
      * @param valid the pixels to learn from
+     * @param progress asked for cancel now and then
      */
-    static Scaling of(final List<Field> fields, final int[] rows, final boolean[] valid) {
+    static Scaling of(final List<Field> fields, final int[] rows, final boolean[] valid, final Progress progress) {
         int pixels = valid.length;
         int channels = fields.get(0).shape().channels().size();
         var mean = new float[channels * pixels];
@@ -37,6 +39,9 @@ record Scaling(float[] mean, double[] deviation, double[] low, double[] high) {
             for (int p = 0; p < pixels; p++) {
                 if (!valid[p]) {
                     continue;
+                }
+                if ((p & 1023) == 0) {
+                    progress.checkCanceled();
                 }
                 int i = c * pixels + p;
                 double sum = 0;

@@ -30,12 +30,16 @@ public record ImageOptions(double zoom, boolean smooth, boolean axes, boolean co
 
     /** @return width of a panel's picture in image pixels */
     int width(final FieldShape shape) {
-        return (int)Math.max(1, Math.round(zoom * shape.width()));
+        return whole(zoom * shape.width());
     }
 
     /** @return height of a panel's picture in image pixels */
     int height(final FieldShape shape) {
-        double height = zoom * shape.width() * shape.extent().height() / shape.extent().width();
-        return (int)Math.max(1, Math.min(Integer.MAX_VALUE / 8, Math.round(height)));
+        return whole(zoom * shape.width() * shape.extent().height() / shape.extent().width());
+    }
+
+    /** Limited so that sums of sizes do not overflow before they are compared with what a picture may have. */
+    private static int whole(final double pixels) {
+        return (int)Math.max(1, Math.min(Integer.MAX_VALUE / 8, Math.round(pixels)));
     }
 }

@@ -101,7 +101,7 @@ enum FileFormat {
             case PVTU -> PvtuReader.open(path);
             case XDMF -> XdmfReader.open(path);
             case NPY -> ArrayReader.openNpy(path, extent);
-            case NPZ -> ArrayReader.openNpz(path, extent);
+            case NPZ -> ArrayReader.openNpz(path, extent, progress);
         };
     }
 }

@@ -42,7 +42,7 @@ final class RunFolder {
      */
     Map<String, Path> runs() throws IOException {
         Map<String, Path> runs = new TreeMap<>(NameOrder.INSTANCE);
-        List<Path> direct = series(m_folder);
+        List<Path> direct = series();
         boolean arrays = !direct.isEmpty() && FileFormat.ofName(SourceFolder.nameOf(direct.get(0)))
             .filter(f -> f == FileFormat.NPZ || f == FileFormat.NPY).isPresent();
         if (!arrays) {
@@ -72,7 +72,7 @@ final class RunFolder {
 
     private void addSubfolders(final Map<String, Path> runs) throws IOException {
         for (Path sub : list(true)) {
-            List<Path> files = new RunFolder(sub, m_warnings).series(sub);
+            List<Path> files = new RunFolder(sub, m_warnings).series();
             String name = SourceFolder.nameOf(sub);
             if (files.size() > 1) {
                 throw new SnapshotFormatException(m_name, "run \"" + name + "\"", "has several series: "
@@ -82,7 +82,7 @@ final class RunFolder {
         }
     }
 
-    private List<Path> series(final Path folder) throws IOException {
+    private List<Path> series() throws IOException {
         Map<FileFormat, List<Path>> byFormat = new LinkedHashMap<>();
         for (Path f : list(false)) {
             FileFormat.ofName(SourceFolder.nameOf(f))
@@ -96,7 +96,7 @@ final class RunFolder {
         boolean index = chosen == FileFormat.PVD;
         for (FileFormat other : byFormat.keySet()) {
             if (other != chosen && !(index && (other == FileFormat.VTU || other == FileFormat.PVTU))) {
-                m_warnings.add("Folder " + SourceFolder.nameOf(folder) + ": the " + chosen + " files are read, the "
+                m_warnings.add("Folder " + m_name + ": the " + chosen + " files are read, the "
                     + other + " files are not.");
             }
         }

@@ -73,10 +73,22 @@ final class RunParameters {
             throw new SnapshotFormatException(file, "", "does not exist", "Check the path of the parameter file");
         }
         String text = new String(SourceBytes.read(csv), StandardCharsets.UTF_8);
-        List<List<String>> lines = new ArrayList<>();
-        text.replace("\uFEFF", "").lines().filter(l -> !l.isBlank()).forEach(l -> lines.add(split(l)));
-        List<String> header = lines.isEmpty() ? List.of() : lines.get(0);
-        if (lines.size() < 2 || header.size() < 2) {
+        List<String> lines = text.replace("\uFEFF", "").lines().toList();
+        int first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        String head = first < lines.size() ? lines.get(first) : "";
+        // the header decides: a comma in a later line may be a decimal one
+        char separator = head.indexOf(',') < 0 && head.indexOf(';') >= 0 ? ';' : ',';
+        List<String> header = split(head, separator);
+        Map<Integer, List<String>> table = new LinkedHashMap<>();
+        for (int n = first + 1; n < lines.size(); n++) {
+            if (!lines.get(n).isBlank()) {
+                table.put(n + 1, split(lines.get(n), separator));
+            }
+        }
+        if (table.isEmpty() || header.size() < 2) {
             throw new SnapshotFormatException(file, "", "is no table of a header and lines of at least two columns",
                 "Write a header line, the run's name in the first column, and a line for each run");
         }
@@ -89,18 +101,19 @@ final class RunParameters {
                 key = c;
             }
         }
-        return table(file, lines, key, runs, warnings);
+        return table(file, header, table, key, runs, warnings);
     }
 
-    private static Map<String, Map<String, Double>> table(final String file, final List<List<String>> lines,
-        final int key, final Set<String> runs, final List<String> warnings) throws SnapshotFormatException {
-        List<String> header = lines.get(0);
+    /** @param lines the cells of each line by its number in the file */
+    private static Map<String, Map<String, Double>> table(final String file, final List<String> header,
+        final Map<Integer, List<String>> lines, final int key, final Set<String> runs, final List<String> warnings)
+        throws SnapshotFormatException {
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         Set<String> dropped = new LinkedHashSet<>();
-        for (int n = 1; n < lines.size(); n++) {
-            List<String> line = lines.get(n);
+        for (Map.Entry<Integer, List<String>> numbered : lines.entrySet()) {
+            List<String> line = numbered.getValue();
             if (line.size() != header.size()) {
-                throw new SnapshotFormatException(file, "line " + (n + 1), "has " + line.size()
+                throw new SnapshotFormatException(file, "line " + numbered.getKey(), "has " + line.size()
                     + " columns, the header " + header.size(), "Correct the line");
             }
             String run = line.get(key);
@@ -141,8 +154,7 @@ final class RunParameters {
         }
     }
 
-    private static List<String> split(final String line) {
-        char separator = line.indexOf(',') < 0 && line.indexOf(';') >= 0 ? ';' : ',';
+    private static List<String> split(final String line, final char separator) {
         List<String> cells = new ArrayList<>();
         var cell = new StringBuilder();
         boolean quoted = false;

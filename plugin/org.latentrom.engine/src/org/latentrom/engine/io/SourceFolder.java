@@ -74,6 +74,19 @@ public final class SourceFolder {
         }
     }
 
+    /**
+     * For files that are found beside another one by their names.
+     *
+     * @throws SnapshotFormatException if the file is a link that leads out of its folder
+     */
+    public static void requireInside(final Path file) throws IOException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (linksOut(folder, file)) {
+            throw new SnapshotFormatException(nameOf(file), "", "is a link that leads out of its folder",
+                "Copy the data into the folder");
+        }
+    }
+
     private SnapshotFormatException leaves(final String element, final String problem) {
         return new SnapshotFormatException(m_file, element, problem,
             "Put the files that belong together into one folder and refer to them by relative names");

@@ -51,11 +51,12 @@ public final class Adam implements AutoCloseable {
             return norm;
         }
         double used = norm;
-        if (m_clip > 0 && m_step > 0 && norm > m_clip * m_meanNorm) {
+        // a mean of 0 says nothing of the size of gradients, and a limit by it would stop all steps for good
+        if (m_clip > 0 && m_meanNorm > 0 && norm > m_clip * m_meanNorm) {
             used = m_clip * m_meanNorm;
             gradient.muli(used / norm);
         }
-        m_meanNorm = m_step == 0 ? norm : 0.95 * m_meanNorm + 0.05 * used;
+        m_meanNorm = m_meanNorm == 0 ? norm : 0.95 * m_meanNorm + 0.05 * used;
         Nd4j.exec(new AdamUpdater(gradient, m_second, m_first, learningRate, BETA1, BETA2, EPSILON, m_step++));
         Nd4j.exec(new SubOp(m_parameters.value(), gradient, m_parameters.value()));
         return norm;

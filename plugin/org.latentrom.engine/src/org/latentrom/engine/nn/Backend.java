@@ -16,8 +16,8 @@ public final class Backend {
     public static final String THREADS_PROPERTY = "org.latentrom.threads";
 
     // sums are split among threads, so results depend on their number: it is fixed once and for all
-    private static final int THREADS =
-        Integer.getInteger(THREADS_PROPERTY, Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())));
+    private static final int THREADS = Math.max(1,
+        Integer.getInteger(THREADS_PROPERTY, Math.min(8, Runtime.getRuntime().availableProcessors())));
 
     static {
         Thread thread = Thread.currentThread();

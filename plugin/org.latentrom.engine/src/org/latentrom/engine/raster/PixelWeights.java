@@ -13,6 +13,8 @@ import org.latentrom.engine.progress.Progress;
  * product a loop without inner loop.
  */
 final class PixelWeights {
+    private static final int LONG_ROW = 64;
+
     private final Mask m_mask;
 
     private final int m_width;
@@ -55,18 +57,21 @@ final class PixelWeights {
                 progress.checkCanceled();
             }
             shape.setCell(mesh.pointArray(), mesh.connectivityArray(), offsets[cell], offsets[cell + 1]);
-            draw(shape, cell, grid, owner, weights, width);
+            draw(shape, cell, grid, owner, weights, width, progress);
         }
         return pack(mesh, grid, owner, weights, width);
     }
 
     private static void draw(final ShapeFunctions shape, final int cell, final FieldShape grid, final int[] owner,
-        final double[] weights, final int width) {
+        final double[] weights, final int width, final Progress progress) {
         int firstColumn = first((shape.least(0) - grid.extent().xMin()) / grid.dx());
         int lastColumn = last((shape.greatest(0) - grid.extent().xMin()) / grid.dx(), grid.width());
         int firstRow = first((shape.least(1) - grid.extent().yMin()) / grid.dy());
         int lastRow = last((shape.greatest(1) - grid.extent().yMin()) / grid.dy(), grid.height());
         for (int row = firstRow; row <= lastRow; row++) {
+            if (lastColumn - firstColumn > LONG_ROW) {
+                progress.checkCanceled(); // a few large cells may hold millions of pixels
+            }
             double y = grid.y(row);
             for (int column = firstColumn; column <= lastColumn; column++) {
                 int pixel = row * grid.width() + column;

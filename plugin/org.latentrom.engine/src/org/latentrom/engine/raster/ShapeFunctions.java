@@ -83,13 +83,16 @@ final class ShapeFunctions {
         double by = m_y[1] - m_y[0];
         double cx = m_x[3] - m_x[0];
         double cy = m_y[3] - m_y[0];
-        double dx = m_x[0] - m_x[1] + m_x[2] - m_x[3];
-        double dy = m_y[0] - m_y[1] + m_y[2] - m_y[3];
+        double dx = m_x[2] - m_x[1] - cx;
+        double dy = m_y[2] - m_y[1] - cy;
+        // distances before products: far from the origin the coordinates' rounding would keep Newton from converging
+        double ox = m_x[0] - x;
+        double oy = m_y[0] - y;
         double r = 0.5;
         double s = 0.5;
         for (int step = 0; step < NEWTON_STEPS; step++) {
-            double fx = m_x[0] + bx * r + cx * s + dx * r * s - x;
-            double fy = m_y[0] + by * r + cy * s + dy * r * s - y;
+            double fx = ox + bx * r + cx * s + dx * r * s;
+            double fy = oy + by * r + cy * s + dy * r * s;
             double rx = bx + dx * s;
             double ry = by + dy * s;
             double sx = cx + dx * r;

@@ -65,7 +65,7 @@ public record FieldErrors(Errors all, List<Errors> channels) {
     public static FieldErrors of(final Field predicted, final Field truth) {
         var shape = truth.shape();
         var other = predicted.shape();
-        if (other.height() != shape.height() || other.width() != shape.width() 
+        if (other.height() != shape.height() || other.width() != shape.width()
             || !other.extent().equals(shape.extent())) {
             throw new IllegalArgumentException("the predicted field is " + other + ", the true one " + shape
                 + ": rasterise both with the same grid and extent");

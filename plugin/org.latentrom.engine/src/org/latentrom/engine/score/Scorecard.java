@@ -88,7 +88,7 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
                     unmatched.add(p);
                     continue;
                 }
-                start = start == null ? start(trainings.get(p.run()), there, p.time()) : start;
+                start = start == null ? start(trainings.get(p.run()), there, run.getValue().get(0).time()) : start;
                 rows.add(row(p, t, start, baselines));
             }
         }
@@ -109,7 +109,7 @@ public record Scorecard(List<Row> rows, List<Summary> summaries, List<String> me
             baselines.add(new Persistence());
             baselines.add(new TrainingMean(basis));
             baselines.add(new PodReconstruction(basis));
-            DmdForecast.fit(basis, training, DmdModel.Form.AFFINE).ifPresent(baselines::add);
+            DmdForecast.fit(basis, training, DmdModel.Form.AFFINE, progress).ifPresent(baselines::add);
         }
         return baselines;
     }

@@ -1,6 +1,8 @@
 package org.latentrom.engine.io.numpy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.progress.Progress;
 
 /**
  * The arrays that belong together: the entries of an {@code .npz}, or an {@code .npy} with the files {@code times.npy},
@@ -55,6 +58,7 @@ record ArrayBundle(String file, List<NpyArray> data, Optional<NpyArray> times, O
         for (String name : List.of("times", "points", "triangles", "extent")) {
             Path beside = path.toAbsolutePath().resolveSibling(name + ".npy");
             if (Files.isRegularFile(beside) && !beside.equals(path.toAbsolutePath())) {
+                SourceFolder.requireInside(beside);
                 arrays.add(NpyArray.ofFile(beside, name));
             }
         }
@@ -62,12 +66,12 @@ record ArrayBundle(String file, List<NpyArray> data, Optional<NpyArray> times, O
     }
 
     /** @return an {@code .npz} file; arrays that cannot be used are not inflated into memory */
-    static ArrayBundle ofNpz(final Path path) throws IOException {
+    static ArrayBundle ofNpz(final Path path, final Progress progress) throws IOException {
         String file = SourceFolder.nameOf(path);
         long limit = Math.min(SourceBytes.LIMIT, DEFLATE_RATIO * Files.size(path));
         List<NpyArray> arrays = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        try (var zip = new ZipInputStream(Files.newInputStream(path))) {
+        try (var zip = new ZipInputStream(new CancelableStream(Files.newInputStream(path), progress))) {
             int entries = 0;
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
                 String name = e.getName();
@@ -129,5 +133,21 @@ record ArrayBundle(String file, List<NpyArray> data, Optional<NpyArray> times, O
     private static String stem(final String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /** Asks for cancel at every read: an archive of a few megabytes can inflate for minutes. */
+    private static final class CancelableStream extends FilterInputStream {
+        private final Progress m_progress;
+
+        CancelableStream(final InputStream in, final Progress progress) {
+            super(in);
+            m_progress = progress;
+        }
+
+        @Override
+        public int read(final byte[] target, final int from, final int count) throws IOException {
+            m_progress.checkCanceled();
+            return super.read(target, from, count);
+        }
     }
 }

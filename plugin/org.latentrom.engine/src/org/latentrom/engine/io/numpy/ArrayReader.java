@@ -30,6 +30,11 @@ public final class ArrayReader {
     private static final String SHAPES = "Save (T, H, W) or (T, C, H, W) for a pixel grid; or an .npz with (T, N), "
         + "(N, T) or (T, N, C), the coordinates \"points\" (N, 2) and, for cells, \"triangles\" (M, 3)";
 
+    /** A pixel of one byte becomes a cell and a point of forty. */
+    private static final int MAX_PIXELS = 1 << 24;
+
+    private static final int MAX_SNAPSHOTS = 1_000_000;
+
     private final ArrayBundle m_bundle;
 
     private final List<String> m_warnings = new ArrayList<>();
@@ -52,9 +57,10 @@ public final class ArrayReader {
         return new ArrayReader(ArrayBundle.ofNpy(path)).series(extent);
     }
 
-    /** @see #openNpy(Path, Optional) */
-    public static FormatSeries openNpz(final Path path, final Optional<Extent> extent) throws IOException {
-        return new ArrayReader(ArrayBundle.ofNpz(path)).series(extent);
+    /** As {@link #openNpy}; all arrays are inflated at once, and {@code progress} asked for cancel meanwhile. */
+    public static FormatSeries openNpz(final Path path, final Optional<Extent> extent, final Progress progress)
+        throws IOException {
+        return new ArrayReader(ArrayBundle.ofNpz(path, progress)).series(extent);
     }
 
     private FormatSeries series(final Optional<Extent> extent) throws IOException {
@@ -80,10 +86,13 @@ public final class ArrayReader {
         return new FormatSeries(sources(), m_warnings);
     }
 
-    private ArrayField onPixels(final NpyArray a) {
+    private ArrayField onPixels(final NpyArray a) throws SnapshotFormatException {
         int axes = a.axes();
         if (axes < 3 || a.count() <= 0) {
             return null;
+        }
+        if ((long)a.length(axes - 2) * a.length(axes - 1) > MAX_PIXELS) {
+            throw a.error("has more than " + MAX_PIXELS + " pixels", "Save a coarser grid or a part of it");
         }
         return new ArrayField(a, MeshField.Location.CELL, 0, a.length(0), a.length(axes - 2) * a.length(axes - 1),
             axes == 4 ? a.length(1) : 1, true);
@@ -120,6 +129,10 @@ public final class ArrayReader {
 
     private void checkSameGrid() throws SnapshotFormatException {
         ArrayField first = m_fields.get(0);
+        if (first.times() > MAX_SNAPSHOTS) {
+            throw first.array().error("has more than " + MAX_SNAPSHOTS + " snapshots",
+                "Save the time as the first axis, or fewer snapshots");
+        }
         for (int i = 1; i < m_fields.size(); i++) {
             ArrayField f = m_fields.get(i);
             boolean sameGrid = m_bundle.points().isPresent() || height(i) == height(0) && width(i) == width(0);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 
 /** A NumPy array of numbers: its bytes are in memory, or in a file that is read where needed. */
@@ -103,7 +104,8 @@ final class NpyArray {
         long[] strides = strides();
         if (axis == 0 && !m_header.fortran() && m_bytes == null) {
             int count = (int)(count() / m_header.shape()[0]);
-            var b = ByteBuffer.wrap(readAt((long)index * count * m_header.itemBytes(), count * m_header.itemBytes()));
+            long bytes = (long)count * m_header.itemBytes();
+            var b = ByteBuffer.wrap(readAt(index * bytes, bytes));
             var values = new double[count];
             for (int i = 0; i < count; i++) {
                 values[i] = value(b.order(m_header.order()), i);
@@ -135,7 +137,7 @@ final class NpyArray {
     private double[] strided(final long[] shape, final long[] strides, final long from) throws IOException {
         if (m_bytes == null) {
             // another order than the file's touches all of it anyway
-            m_bytes = readAt(0, (int)Math.min(Integer.MAX_VALUE - 16L, count() * m_header.itemBytes()));
+            m_bytes = readAt(0, count() * m_header.itemBytes());
         }
         var b = ByteBuffer.wrap(m_bytes).order(m_header.order());
         int n = 1;
@@ -159,8 +161,12 @@ final class NpyArray {
         return values;
     }
 
-    private byte[] readAt(final long offset, final int count) throws IOException {
-        var b = ByteBuffer.allocate(count);
+    private byte[] readAt(final long offset, final long count) throws IOException {
+        if (count > SourceBytes.LIMIT) {
+            throw error("needs more than " + (SourceBytes.LIMIT >> 20) + " MiB at once",
+                "Save the time as the first axis in C order, or fewer values");
+        }
+        var b = ByteBuffer.allocate((int)count);
         try (var channel = Files.newByteChannel(m_path)) {
             channel.position(m_header.length() + offset);
             while (b.hasRemaining() && channel.read(b) >= 0) {

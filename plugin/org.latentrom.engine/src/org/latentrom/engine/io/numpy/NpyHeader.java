@@ -30,10 +30,16 @@ record NpyHeader(long[] shape, char kind, int itemBytes, ByteOrder order, boolea
 
     private static final int MAX_HEADER = 1 << 16;
 
-    private static final Pattern DICT = Pattern.compile("\\{((?:\\s*'(?:descr|fortran_order|shape)'\\s*:\\s*"
-        + "(?:'[^']{0,64}'|\\[.*\\]|True|False|\\([0-9L, ]{0,200}\\))\\s*,?){3})\\s*\\}\\s*");
+    // a structured type; brackets may stand in brackets, three deep
+    private static final String FLAT = "\\[[^\\[\\]]*+\\][^\\[\\]]*+";
 
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[.*\\])");
+    private static final String LIST = "\\[[^\\[\\]]*+(?:\\[[^\\[\\]]*+(?:" + FLAT + ")*+\\][^\\[\\]]*+)*+\\]";
+
+    // possessive throughout: a header of 64 KiB that almost fits must not be tried in all possible ways
+    private static final Pattern DICT = Pattern.compile("\\{((?:\\s*+'(?:descr|fortran_order|shape)'\\s*+:\\s*+"
+        + "(?:'[^']{0,64}+'|" + LIST + "|True|False|\\([0-9L, ]{0,200}+\\))\\s*+,?+){3})\\s*+\\}\\s*+");
+
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*+:\\s*+('[^']*+'|" + LIST + ")");
 
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
 

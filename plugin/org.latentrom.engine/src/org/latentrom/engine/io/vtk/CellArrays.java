@@ -1,5 +1,6 @@
 package org.latentrom.engine.io.vtk;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.latentrom.engine.io.SnapshotFormatException;
@@ -54,7 +55,7 @@ final class CellArrays {
                 throw unsupported(number, c);
             }
             if (type.nodes() != nodes) {
-                throw new SnapshotFormatException(m_file, "cell " + c, "is a " + type.name().toLowerCase()
+                throw new SnapshotFormatException(m_file, "cell " + c, "is a " + type.name().toLowerCase(Locale.ROOT)
                     + " of " + nodes + " nodes instead of " + type.nodes(), "Export the file anew");
             }
             types[c] = (byte)type.ordinal();

@@ -40,6 +40,9 @@ public final class VtuSeriesReader {
         List<VtuSource> sources = new ArrayList<>();
         for (Path f : files) {
             progress.checkCanceled();
+            if (!SourceFolder.nameOf(f).equals(SourceFolder.nameOf(path))) {
+                SourceFolder.requireInside(f); // what the user has chosen may lie anywhere
+            }
             OptionalDouble time = VtuSource.timeOf(f);
             sources.add(new VtuSource(List.of(f), time, assembler));
         }

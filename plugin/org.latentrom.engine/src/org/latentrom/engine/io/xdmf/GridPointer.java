@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * itself.
  */
 final class GridPointer {
+    private static final int LONGEST = 1000;
+
     private static final Pattern POINTER = Pattern.compile(
         "xpointer\\((//|/Xdmf/Domain/)(Grid[^/]*(?:/Grid[^/]*)*)/\\*\\[self::Topology or self::Geometry\\]\\)");
 
@@ -26,8 +28,12 @@ final class GridPointer {
 
     /** @return the grid that the pointer means; nothing if it is not understood or means none */
     static Optional<XmlElement> find(final XmlElement root, final String pointer) {
+        // before matching: a pattern with repeated groups recurses, and a long pointer would overflow the stack
+        if (pointer.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher m = POINTER.matcher(pointer.strip());
-        if (!m.matches() || pointer.length() > 1000) {
+        if (!m.matches()) {
             return Optional.empty();
         }
         List<XmlElement> found = new ArrayList<>();

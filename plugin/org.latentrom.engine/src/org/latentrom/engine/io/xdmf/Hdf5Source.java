@@ -16,9 +16,11 @@ import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.filter.FilterManager;
 import io.jhdf.links.ExternalLink;
 
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 
 /**
@@ -35,11 +37,12 @@ final class Hdf5Source implements Closeable {
     private static final int MAX_SOFT_LINKS = 16;
 
     /** jHDF says at INFO what it does, several lines a data set; kept, as a logger without a reference is collected. */
-    private static final Logger LOGGER = quiet();
+    private static final Logger LOGGER = prepared();
 
     private final Map<Path, Opened> m_files = new HashMap<>();
 
-    private static Logger quiet() {
+    private static Logger prepared() {
+        FilterManager.addFilter(new LimitedDeflate(SourceBytes.LIMIT));
         Logger logger = Logger.getLogger("io.jhdf");
         if (logger.getLevel() == null) {
             logger.setLevel(Level.WARNING);
@@ -136,7 +139,8 @@ final class Hdf5Source implements Closeable {
 
     private static void check(final Dataset data, final long fileSize, final long count, final String name,
         final String element) throws SnapshotFormatException {
-        if (data.isCompound() || data.isVariableLength() || !data.getJavaType().isPrimitive()) {
+        if (data.isCompound() || data.isVariableLength() || !data.getJavaType().isPrimitive()
+            || data.getJavaType() == boolean.class) {
             throw new SnapshotFormatException(name, element, "holds no plain numbers", "Export numbers");
         }
         long values = 1;
