@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -26,20 +27,23 @@ class ResidualScalingTest {
     @Test
     void inputsAreStandardised() {
         var scaling = ResidualScaling.of(DATA);
-        var inputs = new double[4];
+        var inputs = new double[6];
         // the states 0 1 3 5 7 3 have the mean 19/6, the steps 1 2 2 2 the mean 7/4, the parameters 0.1 and 10 the
         // logarithms -2.3 and 2.3
         double deviation = Math.sqrt((0 + 1 + 9 + 25 + 49 + 9) / 6.0 - 19 * 19 / 36.0);
-        scaling.inputs(new double[]{5, 5}, 2, new double[]{1}, inputs);
-        assertArrayEquals(new double[]{(5 - 19 / 6.0) / deviation, 0, 0.25 / Math.sqrt(3 / 16.0), 0}, inputs, 1e-12);
+        double z = (5 - 19 / 6.0) / deviation;
+        scaling.inputs(new double[]{5, 7}, 2, new double[]{10}, inputs);
+        assertArrayEquals(new double[]{z, 2, 0.25 / Math.sqrt(3 / 16.0), 1, z, 2}, inputs, 1e-12);
+        scaling.inputs(new double[]{5, 7}, 2, new double[]{1}, inputs);
+        assertArrayEquals(new double[]{0, 0, 0}, Arrays.copyOfRange(inputs, 3, 6), 1e-12);
     }
 
     @Test
-    void aNetworkHasAnInputForStatesTimeStepAndParameters() {
+    void aNetworkHasInputsForStatesTimeStepParametersAndProducts() {
         var network = ResidualScaling.of(DATA).network(8, 8);
-        assertEquals(4, network.inputs());
+        assertEquals(6, network.inputs());
         assertEquals(2, network.outputs());
-        assertEquals(8 * 5 + 8 * 9 + 2 * 9 + 2 * 4, network.weights());
+        assertEquals(8 * 7 + 8 * 9 + 2 * 9 + 2 * 6, network.weights());
     }
 
     @Test

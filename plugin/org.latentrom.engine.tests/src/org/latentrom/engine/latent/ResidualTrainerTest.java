@@ -22,10 +22,11 @@ class ResidualTrainerTest {
     private static final double[] NONE = {};
 
     private static final ResidualOptions SMALL = ResidualOptions.defaults().withNetworks(1, 16, 2)
+        .withRegularization(0.02, 0, 1e-3)
         .withTraining(200, 32, 5e-3, 10).withValidation(ValidationSplit.none(), false);
 
     private static final ResidualOptions PRECISE =
-        SMALL.withNetworks(2, 16, 1).withTraining(1000, 32, 5e-3, 10).withRegularization(0, 0.1, 1e-3);
+        SMALL.withNetworks(2, 16, 1).withTraining(1000, 32, 5e-3, 10).withRegularization(0, 0, 1e-3);
 
     private static LatentTrajectories oscillator(final double[] times) {
         return new LatentTrajectories(List.of(), List.of(Trajectories.of("a", times, Trajectories::oscillator)));
@@ -100,6 +101,23 @@ class ResidualTrainerTest {
         for (int k = 0; k < 20; k++) {
             assertEquals(Math.exp(-0.4 * rollout.times()[k]), rollout.states()[k][0], 0.01, "step " + k);
         }
+    }
+
+    /** z' = (0.9 + 0.1 p) z + 0.2 p: the linear bypass is this map, before anything is trained. */
+    @Test
+    void theLinearBypassDependsOnTheParameter() {
+        var runs = new ArrayList<LatentTrajectory>();
+        for (double p : new double[]{-1, 0, 2}) {
+            var states = new double[6][1];
+            states[0][0] = 1;
+            for (int k = 1; k < 6; k++) {
+                states[k][0] = (0.9 + 0.1 * p) * states[k - 1][0] + 0.2 * p;
+            }
+            runs.add(new LatentTrajectory("p" + p, Trajectories.times(0, 1, 6), states, new double[]{p}));
+        }
+        var untrained = SMALL.withTraining(1, 32, 1e-12, 1).withRegularization(0, 0, 0);
+        var dynamics = train(new LatentTrajectories(List.of("p"), runs), untrained);
+        assertEquals(1.0 * 2 + 0.2, dynamics.step(new double[]{2}, 1, new double[]{1})[0], 1e-4);
     }
 
     @Test

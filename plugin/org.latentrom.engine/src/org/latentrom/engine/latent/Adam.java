@@ -19,17 +19,21 @@ final class Adam {
 
     private final double m_decay;
 
+    private final int m_decayed;
+
     private int m_updates;
 
     /**
      * @param clip greatest norm of the gradient; longer ones are shortened to it
      * @param decay share of a weight that is lost in an update of learning rate 1
+     * @param decayed number of weights, from the first, that decay
      */
-    Adam(final int weights, final double clip, final double decay) {
+    Adam(final int weights, final double clip, final double decay, final int decayed) {
         m_first = new double[weights];
         m_second = new double[weights];
         m_clip = clip;
         m_decay = decay;
+        m_decayed = decayed;
     }
 
     /** @return false if the gradient was not finite, so that nothing was changed */
@@ -50,7 +54,7 @@ final class Adam {
             m_first[i] = BETA1 * m_first[i] + (1 - BETA1) * g;
             m_second[i] = BETA2 * m_second[i] + (1 - BETA2) * g * g;
             w[i] -= rate * (m_first[i] / correction1 / (Math.sqrt(m_second[i] / correction2) + EPSILON)
-                + m_decay * w[i]);
+                + (i < m_decayed ? m_decay * w[i] : 0));
         }
         return true;
     }

@@ -111,7 +111,8 @@ final class MemberTraining implements Callable<MemberTraining> {
         var windows = new RolloutWindows(data, m_scaling);
         double[] w = linearStart(windows, m_network.initialWeights(random));
         var loss = new RolloutLoss(m_scaling, m_network);
-        var adam = new Adam(w.length, GRADIENT_CLIP, m_options.weightDecay());
+        var adam = new Adam(w.length, GRADIENT_CLIP, m_options.weightDecay(),
+            m_network.bypassIndex(0, 0));
         var gradient = new double[w.length];
         int every = Math.max(1, m_options.epochs() / VALIDATIONS);
         double best = Double.POSITIVE_INFINITY;
@@ -173,19 +174,18 @@ final class MemberTraining implements Callable<MemberTraining> {
         int in = m_network.inputs();
         var x = new DMatrixRMaj(n, in + 1);
         var y = new DMatrixRMaj(n, m_network.outputs());
+        var inputs = new double[in * n];
+        RolloutLoss.fillInput(pairs.states()[0], pairs, 0, inputs);
         for (int s = 0; s < n; s++) {
-            int c = 0;
+            for (int c = 0; c < in; c++) {
+                x.set(s, c, inputs[c * n + s]);
+            }
+            x.set(s, in, 1);
             for (int i = 0; i < m_scaling.latentSize(); i++) {
-                x.set(s, c++, pairs.states()[0][i * n + s]);
                 double scale = pairs.stepRatio()[0][s] * m_scaling.increments()[i];
                 double increment = pairs.states()[1][i * n + s] - pairs.states()[0][i * n + s];
                 y.set(s, i, scale == 0 ? 0 : increment / scale);
             }
-            x.set(s, c++, pairs.stepInput()[0][s]);
-            for (int p = 0; p < m_scaling.parameterNames().size(); p++) {
-                x.set(s, c++, pairs.parameters()[p * n + s]);
-            }
-            x.set(s, c, 1);
         }
         var normal = new DMatrixRMaj(in + 1, in + 1);
         CommonOps_DDRM.multTransA(x, x, normal);

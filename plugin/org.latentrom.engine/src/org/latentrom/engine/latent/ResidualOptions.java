@@ -15,8 +15,10 @@ package org.latentrom.engine.latent;
  * @param noise standard deviation of the noise on a window's start state, in units of each coordinate's deviation;
  *            teaches the dynamics to come back to the trajectories
  * @param parameterNoise standard deviation of the noise on a window's parameters, in units of each parameter's
- *            deviation (after its logarithm); makes the dynamics smooth between the few parameters of the runs
- * @param weightDecay decoupled weight decay
+ *            deviation (after its logarithm); blurs what depends on the parameters
+ * @param weightDecay decoupled weight decay of the hidden layers, not of the linear bypass: the larger, the closer the
+ *            dynamics stay to a linear map; 0.1 to 0.3 for one run, 1 for a few runs with a parameter between which they
+ *            are to interpolate
  * @param seed seed of weights, order and noise
  * @param validation what is held back to choose the epoch
  * @param refit whether the networks are trained again on all data, for the epochs chosen on the validation part
@@ -54,7 +56,7 @@ public record ResidualOptions(int hiddenLayers, int width, int members, int epoc
 
     /** @return the defaults */
     public static ResidualOptions defaults() {
-        return new ResidualOptions(2, 32, 4, 600, 64, 5e-3, 20, 0.02, 0.1, 1e-3, 1, ValidationSplit.lastFraction(0.15),
+        return new ResidualOptions(1, 32, 4, 400, 64, 5e-3, 20, 0.02, 0, 0.3, 1, ValidationSplit.lastFraction(0.15),
             true);
     }
 

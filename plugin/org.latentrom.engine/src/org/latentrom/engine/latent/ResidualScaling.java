@@ -56,17 +56,26 @@ record ResidualScaling(List<String> parameterNames, double timeStep, Standardiza
     /** @return a network with as many inputs and outputs as this scaling has */
     DenseNetwork network(final int... hidden) {
         var sizes = new int[hidden.length + 2];
-        sizes[0] = latentSize() + 1 + parameterNames.size();
+        sizes[0] = latentSize() + 1 + parameterNames.size() * (1 + latentSize());
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
         sizes[hidden.length + 1] = latentSize();
         return new DenseNetwork(sizes);
     }
 
-    /** Writes the network's inputs for one sample: state, time step, parameters. */
+    /**
+     * Writes the network's inputs for one sample: state, time step, parameters, and the products of parameters and
+     * states, so that the linear bypass is a map whose matrix depends on the parameters.
+     */
     void inputs(final double[] z, final double dt, final double[] p, final double[] to) {
         System.arraycopy(state.apply(z), 0, to, 0, z.length);
         to[z.length] = step.apply(new double[]{dt})[0];
-        System.arraycopy(parameters.apply(p), 0, to, z.length + 1, p.length);
+        double[] standardised = parameters.apply(p);
+        System.arraycopy(standardised, 0, to, z.length + 1, p.length);
+        for (int k = 0; k < p.length; k++) {
+            for (int i = 0; i < z.length; i++) {
+                to[z.length + 1 + p.length + k * z.length + i] = standardised[k] * to[i];
+            }
+        }
     }
 
     /** @return the increment of a coordinate in the time dt0 for an output of 1, in the state's own unit */

@@ -52,9 +52,7 @@ final class RolloutLoss {
         double[] z = start.clone();
         for (int k = 0; k < batch.steps(); k++) {
             var a = m_activations.get(k);
-            System.arraycopy(z, 0, a.input(), 0, z.length);
-            System.arraycopy(batch.stepInput()[k], 0, a.input(), latent * n, n);
-            System.arraycopy(batch.parameters(), 0, a.input(), (latent + 1) * n, batch.parameters().length);
+            fillInput(z, batch, k, a.input());
             m_network.forward(w, a);
             errors[k] = new double[latent * n];
             for (int i = 0; i < latent; i++) {
@@ -78,11 +76,40 @@ final class RolloutLoss {
                 }
             }
             m_network.backward(w, a, gradient);
-            for (int j = 0; j < dz.length; j++) {
-                dz[j] += a.inputGradient()[j];
-            }
+            addStateGradient(a.inputGradient(), batch, dz);
         }
         return loss / batch.validSteps();
+    }
+
+    /** The inputs of {@link ResidualScaling#inputs}, for all windows of a batch. */
+    static void fillInput(final double[] z, final RolloutWindows.Batch batch, final int step, final double[] input) {
+        int n = batch.size();
+        double[] p = batch.parameters();
+        System.arraycopy(z, 0, input, 0, z.length);
+        System.arraycopy(batch.stepInput()[step], 0, input, z.length, n);
+        System.arraycopy(p, 0, input, z.length + n, p.length);
+        int products = z.length + n + p.length;
+        for (int k = 0; k < p.length; k += n) {
+            for (int j = 0; j < z.length; j++) {
+                input[products++] = p[k + j % n] * z[j];
+            }
+        }
+    }
+
+    /** Adds the gradient by the state: directly, and through its products with the parameters. */
+    private static void addStateGradient(final double[] inputGradient, final RolloutWindows.Batch batch,
+        final double[] dz) {
+        int n = batch.size();
+        double[] p = batch.parameters();
+        int products = dz.length + n + p.length;
+        for (int j = 0; j < dz.length; j++) {
+            dz[j] += inputGradient[j];
+        }
+        for (int k = 0; k < p.length; k += n) {
+            for (int j = 0; j < dz.length; j++) {
+                dz[j] += p[k + j % n] * inputGradient[products++];
+            }
+        }
     }
 
     private void prepare(final int batch, final int steps) {
