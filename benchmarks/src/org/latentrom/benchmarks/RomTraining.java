@@ -51,7 +51,9 @@ final class RomTraining {
         CvaeOptions options = cvaeOptions();
         List<String> runs = training.fields().stream().map(TimedField::run).toList();
         double[] times = training.fields().stream().mapToDouble(TimedField::time).toArray();
-        Split split = Split.lastOfEachRun(runs, times, m_options.number("share", 0));
+        Split split = m_case.fromFirst()
+            ? Split.random(times.length, m_options.number("share", 0.1), options.seed())
+            : Split.lastOfEachRun(runs, times, m_options.number("share", 0.2));
         long begin = System.nanoTime();
         var trained = CvaeTrainer.train(training.fields().stream().map(TimedField::field).toList(), split.training(),
             split.validation(), options, Progress.NONE);
@@ -73,7 +75,7 @@ final class RomTraining {
     private CvaeOptions cvaeOptions() {
         CvaeOptions d = CvaeOptions.DEFAULT;
         return d.withLatentSize(m_options.integer("latents", m_case.latentSize()))
-            .withEpochs(m_options.integer("epochs", 120)).withBatchSize(m_options.integer("batch", d.batchSize()))
+            .withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60)).withBatchSize(m_options.integer("batch", d.batchSize()))
             .withLearningRate(m_options.number("rate", d.learningRate()))
             .withNetwork(m_options.integer("width0", d.baseWidth()), m_options.integer("levels", d.levels()),
                 m_options.integer("features", d.features()))
@@ -84,7 +86,7 @@ final class RomTraining {
 
     private ResidualOptions dynamicsOptions() {
         ResidualOptions d = ResidualOptions.defaults();
-        double share = m_options.number("dynamics-share", 0.15);
+        double share = m_options.number("dynamics-share", m_case.fromFirst() ? 0 : 0.15);
         return d
             .withNetworks(m_options.integer("layers", d.hiddenLayers()), m_options.integer("neurons", d.width()),
                 m_options.integer("members", d.members()))
@@ -92,7 +94,7 @@ final class RomTraining {
                 m_options.integer("dynamics-batch", d.batch()), m_options.number("dynamics-rate", d.learningRate()),
                 m_options.integer("rollout", d.longestRollout()))
             .withRegularization(m_options.number("noise", d.noise()),
-                m_options.number("parameter-noise", d.parameterNoise()), m_options.number("decay", d.weightDecay()))
+                m_options.number("parameter-noise", d.parameterNoise()), m_options.number("decay", m_case.fromFirst() ? 1 : d.weightDecay()))
             .withSeed(m_options.integer("dynamics-seed", (int)d.seed()))
             .withValidation(share > 0 ? ValidationSplit.lastFraction(share) : ValidationSplit.none(), true);
     }

@@ -249,15 +249,16 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     double m_noise = DEFAULTS.noise();
 
     @Widget(title = "Noise on parameters", description = "Noise on the parameters, in standard deviations (of their "
-        + "logarithm where they span more than a decade): makes the dynamics smooth between the runs. 0.1 is a good "
-        + "value; 0 for none.")
+        + "logarithm where they span more than a decade): blurs what depends on them, for parameters that are not "
+        + "known exactly. 0 for none.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
     double m_parameterNoise = DEFAULTS.parameterNoise();
 
-    @Widget(title = "Weight decay", description = "Pulls weights towards 0: smoother dynamics for larger values. "
-        + "0.001 is a good value.")
+    @Widget(title = "Weight decay", description = "Keeps the dynamics close to a map that is linear in the state, and "
+        + "so keeps them smooth: 0.1 to 0.3 for a single run; 1 for a few runs with a parameter between which "
+        + "predictions are wanted.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
