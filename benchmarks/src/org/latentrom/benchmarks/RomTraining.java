@@ -75,7 +75,8 @@ final class RomTraining {
     private CvaeOptions cvaeOptions() {
         CvaeOptions d = CvaeOptions.DEFAULT;
         return d.withLatentSize(m_options.integer("latents", m_case.latentSize()))
-            .withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60)).withBatchSize(m_options.integer("batch", d.batchSize()))
+            .withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60))
+            .withBatchSize(m_options.integer("batch", d.batchSize()))
             .withLearningRate(m_options.number("rate", d.learningRate()))
             .withNetwork(m_options.integer("width0", d.baseWidth()), m_options.integer("levels", d.levels()),
                 m_options.integer("features", d.features()))
@@ -94,7 +95,8 @@ final class RomTraining {
                 m_options.integer("dynamics-batch", d.batch()), m_options.number("dynamics-rate", d.learningRate()),
                 m_options.integer("rollout", d.longestRollout()))
             .withRegularization(m_options.number("noise", d.noise()),
-                m_options.number("parameter-noise", d.parameterNoise()), m_options.number("decay", m_case.fromFirst() ? 1 : d.weightDecay()))
+                m_options.number("parameter-noise", d.parameterNoise()),
+                m_options.number("decay", m_case.fromFirst() ? 1 : d.weightDecay()))
             .withSeed(m_options.integer("dynamics-seed", (int)d.seed()))
             .withValidation(share > 0 ? ValidationSplit.lastFraction(share) : ValidationSplit.none(), true);
     }

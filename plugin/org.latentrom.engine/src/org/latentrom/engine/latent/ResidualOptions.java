@@ -17,8 +17,8 @@ package org.latentrom.engine.latent;
  * @param parameterNoise standard deviation of the noise on a window's parameters, in units of each parameter's
  *            deviation (after its logarithm); blurs what depends on the parameters
  * @param weightDecay decoupled weight decay of the hidden layers, not of the linear bypass: the larger, the closer the
- *            dynamics stay to a linear map; 0.1 to 0.3 for one run, 1 for a few runs with a parameter between which they
- *            are to interpolate
+ *            dynamics stay to a linear map; 0.1 to 0.3 for one run, 1 for a few runs with a parameter between which
+ *            they are to interpolate
  * @param seed seed of weights, order and noise
  * @param validation what is held back to choose the epoch
  * @param refit whether the networks are trained again on all data, for the epochs chosen on the validation part
