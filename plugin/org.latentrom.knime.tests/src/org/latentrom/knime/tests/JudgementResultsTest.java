@@ -2,6 +2,7 @@ package org.latentrom.knime.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -177,6 +179,34 @@ class JudgementResultsTest {
             assertTrue(panels.getHeight() > 1.5 * height, "two wide panels are below each other");
             final var plain = picture(workflow, bare);
             assertTrue(plain.getWidth() < 16 * 10, plain.getWidth() + " pixels wide");
+        }
+    }
+
+    /** @return the colours at three quarters of the panels, from above */
+    private static int[] colors(final BufferedImage image, final int panels) {
+        return IntStream.range(0, panels).map(i -> image.getRGB(image.getWidth() * 3 / 4,
+            (int)(image.getHeight() * (i + 0.5) / panels))).toArray();
+    }
+
+    @Test
+    void errorHasARangeOfItsOwn() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w);
+        final int shifted = Drafts.fields(w, "timeFrom", 0.02);
+        final int scorer = Drafts.node(w, NodeKind.SCORER, new int[]{shifted, fields, fields}, "tolerance", 0.06,
+            "baselines", false);
+        final Object[] settings = {"panels", "NAMED", "panelColumns", "Truth, Error", "pixelSize", 8, "axes", false,
+            "colorBar", false, "heading", false, "range", "TABLE", "ownRange", ""};
+        final int common = w.node(NodeKind.IMAGE, "", 0, 0, settings);
+        settings[settings.length - 1] = "Error";
+        final int own = w.node(NodeKind.IMAGE, "", 0, 0, settings);
+        w.connect(scorer, 3, common, 1);
+        w.connect(scorer, 3, own, 1);
+        try (var workflow = run(w)) {
+            final int[] before = colors(picture(workflow, common), 2);
+            final int[] after = colors(picture(workflow, own), 2);
+            // the prediction is the truth itself: its error is 0, which is the middle of a range of its own
+            assertNotEquals(before[1], after[1]);
         }
     }
 

@@ -86,7 +86,7 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
             final FieldToImageParameters p = in.getParameters();
             final var table = in.getInTable(0);
             final var panels = RowPanels.of(table.getDataTableSpec(), p);
-            final var range = new ColorRange(p);
+            final var range = new ColorRange(p, panels.titles());
             if (p.m_range == Range.TABLE) {
                 addAll(table, panels, range, progress);
             }

@@ -132,6 +132,14 @@ final class FieldToImageParameters implements NodeParameters {
         }
     }
 
+    static final class HasSeveral implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(PanelsRef.class).isOneOf(Panels.ALL, Panels.NAMED)
+                .and(i.getEnum(RangeRef.class).isOneOf(Range.ROW, Range.TABLE, Range.GIVEN));
+        }
+    }
+
     static final class IsChannel implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -201,6 +209,13 @@ final class FieldToImageParameters implements NodeParameters {
     @ValueReference(RangeRef.class)
     @Layout(ColoursSection.class)
     Range m_range = Range.ROW;
+
+    @Widget(title = "Columns with a range of their own", description = "Names of field columns, with commas between "
+        + "them, whose panels get the range of their own values: so that a small error can be seen beside large "
+        + "fields.")
+    @Effect(predicate = HasSeveral.class, type = EffectType.SHOW)
+    @Layout(ColoursSection.class)
+    String m_ownRange = "Error";
 
     @Widget(title = "Symmetric about 0", description = "Widens the range so that 0 is in its middle: for blue, "
         + "white, red.")
