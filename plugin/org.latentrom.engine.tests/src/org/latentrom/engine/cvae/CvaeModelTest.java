@@ -148,9 +148,17 @@ class CvaeModelTest {
             c.with("variance", new double[]{1, -1}),
             c.with("variance", new double[]{1, Double.NaN}), c.with("deviation", new double[]{0, 1}),
             c.with("mask", new long[]{-1, -1, -1}), c.with("mask", new long[9]), c.with("mask", new float[2]),
-            c.with("mean", new float[7])}) {
+            c.with("mean", new float[7]), c.with("mask", new long[0]), c.with("low", new double[]{0, Double.NaN}),
+            c.with("low", (double[])c.arrays().get("high")), c.with("high", new double[]{Double.POSITIVE_INFINITY, 9}),
+            c.with("mean", infinite(c, "mean")), c.with("parameters", infinite(c, "parameters"))}) {
             assertThrows(ContainerException.class, () -> CvaeModelFormat.ofContainer(bad));
         }
+    }
+
+    private static float[] infinite(final Container c, final String name) {
+        float[] values = ((float[])c.arrays().get(name)).clone();
+        values[values.length / 2] = Float.NEGATIVE_INFINITY;
+        return values;
     }
 
     private static Container changed(final UnaryOperator<String> header) {

@@ -42,7 +42,8 @@ class CsvParametersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"run,nu | is no table", "run\\na | is no table",
         "run,nu,nu\\na,1,2 | names a column twice", "run,nu\\na,1,2 | line 2: has 3 columns, the header 2",
-        "run,nu\\nb,1 | has no line for the run \"a\""})
+        "run,nu\\nb,1 | has no line for the run \"a\"",
+        "\\n\\nrun,nu\\n\\na,1,2 | line 5: has 3 columns, the header 2"})
     void tablesThatAreWrong(final String text, final String reason) {
         var e = assertThrows(SnapshotFormatException.class, () -> read(text));
         assertTrue(e.getMessage().contains(reason) && !e.remedy().isEmpty(), e.getMessage());
@@ -53,6 +54,13 @@ class CsvParametersTest {
         assertEquals(Map.of("a", Map.of("nu", 0.1)), read("run,nu,time,note,bad\na,0.1,0,x,nan\na,0.1,1,x,nan\n"));
         assertEquals(List.of("p.csv: left out note, bad, time, no numbers that are the same for the whole run."),
             m_warnings);
+    }
+
+    /** The header's separator counts: "a;0,5" is a run and a number that is not written as we read them. */
+    @Test
+    void aDecimalCommaIsNoSeparator() throws IOException {
+        assertEquals(Map.of("a", Map.of("Re", 100.0)), read("run;nu;Re\na;0,5;100\n"));
+        assertEquals(List.of("p.csv: left out nu, no numbers that are the same for the whole run."), m_warnings);
     }
 
     @Test

@@ -55,6 +55,23 @@ class HostileFilesTest {
         assertTrue(refused(inside).getMessage().contains("leads out"));
     }
 
+    /** A series is found by its names, so that its files are nobody's choice but the first's. */
+    @Test
+    void filesOfASeriesMayNotBeLinksThatLeadOut() throws IOException {
+        Path outside = Files.createDirectory(m_folder.resolve("outside"));
+        Path inside = Files.createDirectory(m_folder.resolve("inside"));
+        Files.copy(Fixtures.path("cylinder/velocity000000.vtu"), outside.resolve("u.vtu"));
+        Files.copy(outside.resolve("u.vtu"), inside.resolve("u0.vtu"));
+        try {
+            Files.createSymbolicLink(inside.resolve("u1.vtu"), outside.resolve("u.vtu"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "no symbolic links here");
+        }
+        assertTrue(refused(inside.resolve("u0.vtu")).getMessage().startsWith("u1.vtu: is a link that leads out"));
+        Files.delete(inside.resolve("u0.vtu"));
+        assertEquals(1, Fixtures.read(inside.resolve("u1.vtu")).size(), "the user may choose a link");
+    }
+
     @Test
     void aSubfolderAndBackIsInside() throws IOException {
         Files.createDirectory(m_folder.resolve("sub"));

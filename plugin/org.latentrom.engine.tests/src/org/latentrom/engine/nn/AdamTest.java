@@ -60,6 +60,23 @@ class AdamTest {
     }
 
     @Test
+    void movesOnAfterAGradientOfZero() {
+        try (Parameters p = parameters(); var adam = new Adam(p, 2)) {
+            p.gradient().assign(0);
+            float[] before = p.get();
+            assertEquals(0, adam.step(0.1));
+            assertArrayEquals(before, p.get());
+            for (int step = 0; step < 3; step++) {
+                p.gradient().assign(1);
+                adam.step(0.1);
+            }
+            for (int i = 0; i < SIZE; i++) {
+                assertTrue(p.get()[i] < before[i] - 0.1, i + ": " + p.get()[i]);
+            }
+        }
+    }
+
+    @Test
     void doesNotMoveAlongWhatIsNotFinite() {
         for (double bad : new double[]{Double.NaN, Double.POSITIVE_INFINITY}) {
             try (Parameters p = parameters(); var adam = new Adam(p, 5)) {

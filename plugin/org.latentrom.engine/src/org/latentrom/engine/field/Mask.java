@@ -17,13 +17,20 @@ public final class Mask {
     private final int m_count;
 
     private Mask(final int height, final int width, final BitSet valid) {
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException("a mask needs a row and a column, not " + height + " x " + width);
+        }
         m_height = height;
         m_width = width;
         m_valid = valid;
         m_count = valid.cardinality();
     }
 
-    /** @return a mask in which every pixel is valid */
+    /**
+     * @return a mask in which every pixel is valid
+     * @throws IllegalArgumentException if a size is not positive
+     * @throws ArithmeticException if there would be more than 2^31 - 1 pixels
+     */
     public static Mask full(final int height, final int width) {
         var valid = new BitSet();
         valid.set(0, Math.multiplyExact(height, width));
@@ -32,7 +39,7 @@ public final class Mask {
 
     /**
      * @param valid one flag a pixel, row by row; true where the pixel lies in the domain
-     * @throws IllegalArgumentException if there are not height x width flags
+     * @throws IllegalArgumentException if there are not height x width flags, or a size is not positive
      */
     public static Mask of(final int height, final int width, final boolean[] valid) {
         if (valid.length != Math.multiplyExact(height, width)) {
@@ -47,7 +54,7 @@ public final class Mask {
 
     /**
      * @param words the valid pixels as bits, as {@link #toLongArray()} gives them
-     * @throws IllegalArgumentException if a bit lies outside the grid
+     * @throws IllegalArgumentException if a bit lies outside the grid, or a size is not positive
      */
     public static Mask ofLongArray(final int height, final int width, final long[] words) {
         var bits = BitSet.valueOf(words);
