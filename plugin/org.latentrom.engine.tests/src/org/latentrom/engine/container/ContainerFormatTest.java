@@ -126,6 +126,23 @@ class ContainerFormatTest {
         assertTrue(allocated() - before < 16 << 20, "took " + (allocated() - before) + " bytes");
     }
 
+    /** What could not be read again is not written, not even in part. */
+    @Test
+    void whatReadWouldRefuseIsNotWritten() {
+        var out = new ByteArrayOutputStream();
+        Container header = Container.of("m", 1, "\u00e4".repeat((8 << 20) + 1));
+        assertTrue(assertThrows(IOException.class, () -> ContainerFormat.write(header, out)).getMessage()
+            .contains("a header of 16777218 bytes"));
+        Container many = Container.of("m", 1, "{}");
+        for (int i = 0; i <= 4096; i++) {
+            many = many.with("a" + i, new long[0]);
+        }
+        Container tooMany = many;
+        assertTrue(assertThrows(IOException.class, () -> ContainerFormat.write(tooMany, out)).getMessage()
+            .contains("4097 arrays"));
+        assertEquals(0, out.size());
+    }
+
     @Test
     void twoArraysOfOneNameAreRefused() throws Exception {
         assertTrue(message(() -> ContainerFormat.ofBytes(forged(2, 2, 1, 0), "m", 1)).contains("named \"a\""));

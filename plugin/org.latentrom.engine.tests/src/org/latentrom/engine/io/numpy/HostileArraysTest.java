@@ -76,11 +76,11 @@ class HostileArraysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<f8 | 1, 20000, 20000 | 3200000000 | more than 16777216 pixels",
-        "|u1 | 1, 1, 1000000000 | 1000000000 | more than 16777216 pixels",
-        "|u1 | 2000000000, 1, 1 | 2000000000 | more than 1000000 snapshots",
-        "<f8 | 1, 16, 4096, 4096 | 2147483648 | more than 1024 MiB at once"})
+    @CsvSource(delimiter = ';', value = {
+        "<f8 ; 1, 20000, 20000 ; 3200000000 ; more than 16777216 pixels",
+        "|u1 ; 1, 1, 1000000000 ; 1000000000 ; more than 16777216 pixels",
+        "|u1 ; 2000000000, 1, 1 ; 2000000000 ; more than 1000000 snapshots",
+        "<f8 ; 1, 16, 4096, 4096 ; 2147483648 ; more than 1024 MiB at once"})
     void whatWouldNotFitIntoMemoryIsRefusedBeforeItIsRead(final String descr, final String shape, final long bytes,
         final String reason) throws IOException {
         Path file = sparse(descr, shape, bytes);
@@ -140,7 +140,7 @@ class HostileArraysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"triangles | 1, 3 | names point 4", "points | 3, 4 | must hold coordinates",
+    @CsvSource(delimiter = '|', value = {"triangles | 1, 3 | names point 4", "points | 5, 5 | must hold coordinates",
         "triangles | 2, 2 | must hold point indices", "extent | 3 | must be xMin", "times | 5 | must have one time"})
     void companionsMustFit(final String name, final String shape, final String reason) throws IOException {
         int[] sizes = Arrays.stream(shape.split(", ")).mapToInt(Integer::parseInt).toArray();
