@@ -91,6 +91,25 @@ class CellsTest {
         assertTrue(size > values && size < values + 12_000, size + " bytes for " + values + " bytes of values");
     }
 
+    @Test
+    void anotherStoreBeginsAt16Megabytes() throws IOException {
+        final var w = Drafts.draft();
+        Drafts.raster(w, Drafts.reader(w), 640, 320);
+        try (var workflow = Drafts.run(w, m_folder.resolve("run"))) {
+            workflow.save(m_folder.resolve("saved"));
+        }
+        // a field has 1.6 MB: eleven of them pass the limit
+        final var stores = stores("Snapshot Rasterizer");
+        assertEquals(2, stores.size());
+        for (Path store : stores) {
+            assertTrue(Files.size(store) < 20 << 20, store + " has " + Files.size(store) + " bytes");
+        }
+        try (var workflow = Workflow.open(m_folder.resolve("saved"))) {
+            final var mask = ((FieldValue)fields(workflow).get(0)).getField().mask();
+            fields(workflow).forEach(c -> assertSame(mask, ((FieldValue)c).getField().mask()));
+        }
+    }
+
     private List<Path> stores(final String node) throws IOException {
         try (var files = Files.walk(m_folder.resolve("saved"))) {
             return files.filter(Files::isRegularFile).filter(f -> f.toString().contains(node))
