@@ -94,7 +94,7 @@ final class RomTraining {
             .withTraining(m_options.integer("dynamics-epochs", d.epochs()),
                 m_options.integer("dynamics-batch", d.batch()), m_options.number("dynamics-rate", d.learningRate()),
                 m_options.integer("rollout", d.longestRollout()))
-            .withRegularization(m_options.number("noise", d.noise()),
+            .withRegularization(m_options.number("noise", m_case.fromFirst() ? 0.1 : d.noise()),
                 m_options.number("parameter-noise", d.parameterNoise()),
                 m_options.number("decay", m_case.fromFirst() ? 1 : d.weightDecay()))
             .withSeed(m_options.integer("dynamics-seed", (int)d.seed()))

@@ -242,7 +242,7 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
     int m_longestRollout = DEFAULTS.longestRollout();
 
     @Widget(title = "Noise", description = "Noise on the start states, in standard deviations: teaches the network "
-        + "to come back to the trajectories. 0.01 to 0.05; 0 for none.")
+        + "to come back to the trajectories. 0.02 for a single run, 0.1 for a few runs; 0 for none.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNetwork.class, type = EffectType.SHOW)
     @Layout(TrainingSection.class)
