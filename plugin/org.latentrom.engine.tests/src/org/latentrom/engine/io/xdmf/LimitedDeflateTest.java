@@ -30,7 +30,7 @@ class LimitedDeflateTest {
         for (int size : new int[]{0, 1, 63, 64, 65, 1000, 100_000}) {
             var noise = new byte[size];
             new Random(size).nextBytes(noise);
-            assertArrayEquals(noise, new LimitedDeflate(1 << 20).decode(packed(noise), new int[]{6}), size + " of noise");
+            assertArrayEquals(noise, new LimitedDeflate(1 << 20).decode(packed(noise), new int[]{6}), size + " bytes");
             var zeros = new byte[size];
             assertArrayEquals(zeros, new LimitedDeflate(1 << 20).decode(packed(zeros), null), size + " zeros");
         }
