@@ -26,7 +26,7 @@ class ResidualOptionsTest {
 
     @Test
     void everyOptionHasItsRange() {
-        assertMessage("number of hidden layers must be from 0.0 to 8.0, not 9.0", () -> D.withNetworks(9, 1, 1));
+        assertMessage("number of hidden layers must be from 0 to 8, not 9", () -> D.withNetworks(9, 1, 1));
         assertMessage("width", () -> D.withNetworks(1, 0, 1));
         assertMessage("number of networks", () -> D.withNetworks(1, 1, 33));
         assertMessage("number of epochs", () -> D.withTraining(0, 1, 0.1, 1));

@@ -41,10 +41,19 @@ public record ResidualOptions(int hiddenLayers, int width, int members, int epoc
         check("number of epochs", epochs, 1, 1_000_000);
         check("batch size", batch, 1, 100_000);
         check("longest rollout", longestRollout, 1, 1000);
-        check("learning rate", learningRate, Double.MIN_NORMAL, 1);
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new IllegalArgumentException("the learning rate must be above 0 and at most 1, not " + learningRate);
+        }
         check("noise", noise, 0, 1);
         check("parameter noise", parameterNoise, 0, 1);
         check("weight decay", weightDecay, 0, 1);
+    }
+
+    private static void check(final String name, final int value, final int least, final int greatest) {
+        if (value < least || value > greatest) {
+            throw new IllegalArgumentException(
+                "the " + name + " must be from " + least + " to " + greatest + ", not " + value);
+        }
     }
 
     private static void check(final String name, final double value, final double least, final double greatest) {

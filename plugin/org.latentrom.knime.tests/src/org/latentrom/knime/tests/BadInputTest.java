@@ -12,6 +12,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.filehandling.core.connections.FSCategory;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.latentrom.knime.tests.workflows.NodeKind;
 import org.latentrom.knime.tests.workflows.SmallFlow;
 import org.latentrom.knime.tests.workflows.WorkflowDraft;
@@ -65,6 +67,13 @@ class BadInputTest {
         final var w = Drafts.draft();
         final int reader = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("nothing.pvd"));
         notConfigured(w, reader, "nothing.pvd", "Choose another file");
+    }
+
+    @Test
+    void readerOfFileSystemThatNeedsAConnection() throws IOException {
+        final var w = Drafts.draft();
+        final var location = new FSLocation(FSCategory.CONNECTED, "amazon-s3", "/bucket/flow.pvd");
+        notConfigured(w, w.node(NodeKind.READER, "", 0, 0, "source", location), "flow.pvd", "needs a connection");
     }
 
     @Test
@@ -137,6 +146,14 @@ class BadInputTest {
     }
 
     @Test
+    void trainingThatDivergesSaysWhatToDo() throws IOException {
+        final var w = Drafts.draft();
+        final int learner = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{Drafts.fields(w)}, "epochs", 5,
+            "batchSize", 8, "baseWidth", 64, "features", 256, "learningRate", 1.0, "gradientClip", 0.0);
+        notExecuted(w, learner, "The training diverged in epoch", "smaller learning rate");
+    }
+
+    @Test
     void unknownValidationRun() throws IOException {
         final var w = Drafts.draft();
         final int learner = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{Drafts.fields(w)}, "validation", "RUNS",
@@ -184,6 +201,16 @@ class BadInputTest {
         final int learner = Drafts.node(w, NodeKind.DYNAMICS_LEARNER, new int[]{states}, "parameters", "NAMED",
             "parameterColumns", "nu");
         notConfigured(w, learner, "nu", "parameter");
+    }
+
+    @Test
+    void parameterThatIsALatentColumn() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w);
+        final int states = Drafts.states(w, Drafts.model(w, fields), fields);
+        final int learner = Drafts.node(w, NodeKind.DYNAMICS_LEARNER, new int[]{states}, "parameters", "NAMED",
+            "parameterColumns", "z1");
+        notConfigured(w, learner, "z1", "parameter");
     }
 
     @Test

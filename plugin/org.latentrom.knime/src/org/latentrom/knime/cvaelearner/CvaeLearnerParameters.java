@@ -192,7 +192,7 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
         + "belong to one run.")
-    @ChoicesProvider(ColumnChoices.Strings.class)
+    @ChoicesProvider(ColumnChoices.Runs.class)
     @Effect(predicate = NeedsRun.class, type = EffectType.SHOW)
     @Layout(ValidationSection.class)
     String m_runColumn = "";

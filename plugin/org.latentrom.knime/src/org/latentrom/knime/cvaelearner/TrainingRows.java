@@ -59,7 +59,7 @@ record TrainingRows(List<Field> fields, List<String> keys, Split split) {
                     runs.add(runTime.run(row));
                     times.add(runTime.time(row));
                 } else if (byRun) {
-                    runs.add(row.getCell(runColumn).toString());
+                    runs.add(RunTime.run(row, runColumn, TABLE));
                 }
             }
         }

@@ -141,7 +141,7 @@ final class LatentDynamicsLearnerParameters implements NodeParameters {
 
     @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
         + "belong to one run.")
-    @ChoicesProvider(ColumnChoices.Strings.class)
+    @ChoicesProvider(ColumnChoices.Runs.class)
     @Layout(ColumnsSection.class)
     String m_runColumn = "";
 

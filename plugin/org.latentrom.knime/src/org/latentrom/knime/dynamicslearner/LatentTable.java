@@ -2,10 +2,12 @@ package org.latentrom.knime.dynamicslearner;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.knime.core.data.DataTableSpec;
@@ -41,11 +43,26 @@ record LatentTable(RunTime runTime, LatentColumns latents, List<String> paramete
         final var latents = LatentColumns.find(spec, p.m_prefix, NAME);
         final List<String> parameters = switch (p.m_parameters) {
             case ALL -> ParameterColumns.guess(spec, runTime, p.m_prefix);
-            case NAMED -> NameList.parse(p.m_parameterColumns);
+            case NAMED -> named(spec, p, runTime, latents);
             case NONE -> List.of();
         };
         ParameterColumns.indices(spec, parameters, NAME);
         return new LatentTable(runTime, latents, parameters);
+    }
+
+    /** A column that is something else already would be an input of the dynamics twice. */
+    private static List<String> named(final DataTableSpec spec, final LatentDynamicsLearnerParameters p,
+        final RunTime runTime, final LatentColumns latents) throws InvalidSettingsException {
+        final List<String> names = NameList.parse(p.m_parameterColumns);
+        final Set<String> taken = new HashSet<>(latents.names());
+        taken.add(spec.getColumnSpec(runTime.timeColumn()).getName());
+        for (String name : names) {
+            if (!taken.add(name)) {
+                throw new InvalidSettingsException("\"" + name + "\" cannot be a parameter column: it is the time, a "
+                    + "latent column or named twice. Take it out of the parameter columns.");
+            }
+        }
+        return names;
     }
 
     LatentTrajectories read(final BufferedDataTable table, final Progress progress)

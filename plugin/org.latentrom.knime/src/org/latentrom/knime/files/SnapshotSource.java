@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.connections.location.FSPathProviderFactory;
 import org.knime.node.parameters.NodeParameters;
@@ -42,6 +43,11 @@ public final class SnapshotSource implements NodeParameters {
         if (location() == null) {
             throw new InvalidSettingsException("No file is chosen. Choose a file with snapshots in the dialog.");
         }
+        if (location().getFSCategory() == FSCategory.CONNECTED) {
+            throw new InvalidSettingsException("The file \"" + location().getPath() + "\" lies in a file system that "
+                + "needs a connection, which this node has no port for. Choose a local file, or one of the workflow "
+                + "data area, a space or a mountpoint, in the dialog.");
+        }
     }
 
     private FSLocation location() {
@@ -65,7 +71,8 @@ public final class SnapshotSource implements NodeParameters {
             final Path path = provider.getPath();
             if (!Files.exists(path)) {
                 throw new IOException("There is no file or folder \"" + location.getPath() + "\""
-                    + location.getFileSystemSpecifier().map(s -> " (relative to " + s + ")").orElse("")
+                    + (location.getFSCategory() == FSCategory.RELATIVE
+                        ? " (relative to " + location.getFileSystemSpecifier().orElse("") + ")" : "")
                     + ". Choose another file in the dialog, or put it there.");
             }
             return reader.read(path);

@@ -70,16 +70,26 @@ public final class LatentRolloutNodeFactory extends DefaultNodeFactory {
         latents.indices(start, StartStates.TABLE);
         ParameterColumns.indices(start, model.parameters(), StartStates.TABLE);
         final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(new DataColumnSpecCreator(
-            runTime.runColumn() < 0 ? "Run" : start.getColumnSpec(runTime.runColumn()).getName(), StringCell.TYPE)
-                .createSpec());
         columns.add(number(start.getColumnSpec(runTime.timeColumn()).getName()));
         model.parameters().forEach(name -> columns.add(number(name)));
         columns.addAll(List.of(latents.specs(false)));
+        final String run = runTime.runColumn() < 0 ? free(columns, "Run")
+            : start.getColumnSpec(runTime.runColumn()).getName();
+        columns.add(0, new DataColumnSpecCreator(run, StringCell.TYPE).createSpec());
+        if (columns.stream().map(DataColumnSpec::getName).distinct().count() < columns.size()) {
+            throw new InvalidSettingsException("The run or time column of the table \"" + StartStates.TABLE
+                + "\" is an input of the dynamics. Choose another column in the dialog.");
+        }
         if (p.m_start == Start.EVERY) {
-            columns.add(number("Start time"));
+            columns.add(number(free(columns, "Start time")));
         }
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /** The name, or another one like it if a parameter is called so. */
+    private static String free(final List<DataColumnSpec> columns, final String name) {
+        return columns.stream().noneMatch(c -> c.getName().equals(name)) ? name
+            : DataTableSpec.getUniqueColumnName(new DataTableSpec(columns.toArray(DataColumnSpec[]::new)), name);
     }
 
     private static DataColumnSpec number(final String name) {

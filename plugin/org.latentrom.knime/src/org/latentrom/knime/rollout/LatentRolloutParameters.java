@@ -57,7 +57,7 @@ final class LatentRolloutParameters implements NodeParameters {
 
     @Widget(title = "Run column", description = "Names the simulation of a row. Without a column \"Run\" all rows "
         + "belong to one run.")
-    @ChoicesProvider(ColumnChoices.StringsOfSecond.class)
+    @ChoicesProvider(ColumnChoices.RunsOfSecond.class)
     String m_runColumn = "";
 
     @Widget(title = "Time column", description = "The time of a row.")

@@ -47,7 +47,7 @@ final class FieldScorerParameters implements NodeParameters {
 
     @Widget(title = "Run column", description = "Names the simulation of a row; the same name in all three tables. "
         + "Without a column \"Run\" all rows belong to one run.")
-    @ChoicesProvider(ColumnChoices.Strings.class)
+    @ChoicesProvider(ColumnChoices.Runs.class)
     @Layout(ColumnsSection.class)
     String m_runColumn = "";
 

@@ -2,7 +2,6 @@ package org.latentrom.knime.table;
 
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.StringValue;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 import org.latentrom.knime.data.FieldValue;
 import org.latentrom.knime.data.SnapshotValue;
@@ -19,6 +18,10 @@ public final class ColumnChoices {
     private abstract static class OfSecondPort extends CompatibleColumnsProvider {
         OfSecondPort(final Class<? extends DataValue> value) {
             super(value);
+        }
+
+        OfSecondPort(final ColumnKind kind) {
+            super(kind.valueClasses());
         }
 
         @Override
@@ -48,10 +51,10 @@ public final class ColumnChoices {
         }
     }
 
-    /** String columns of the first input. */
-    public static final class Strings extends CompatibleColumnsProvider {
-        Strings() {
-            super(StringValue.class);
+    /** Columns of the first input that can name runs. */
+    public static final class Runs extends CompatibleColumnsProvider {
+        Runs() {
+            super(ColumnKind.RUN.valueClasses());
         }
     }
 
@@ -62,10 +65,10 @@ public final class ColumnChoices {
         }
     }
 
-    /** String columns of the second input. */
-    public static final class StringsOfSecond extends OfSecondPort {
-        StringsOfSecond() {
-            super(StringValue.class);
+    /** Columns of the second input that can name runs. */
+    public static final class RunsOfSecond extends OfSecondPort {
+        RunsOfSecond() {
+            super(ColumnKind.RUN);
         }
     }
 

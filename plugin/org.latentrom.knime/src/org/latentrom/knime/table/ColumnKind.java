@@ -1,9 +1,12 @@
 package org.latentrom.knime.table;
 
+import java.util.List;
+
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -13,15 +16,16 @@ import org.latentrom.knime.data.SnapshotValue;
 /** What a column is chosen for: which cells fit, which name is taken first, and where such a column comes from. */
 public enum ColumnKind {
     /** Fields on a pixel grid. */
-    FIELD(FieldValue.class, "Field", "field", "Fields come from a Snapshot Rasterizer or a CVAE Decoder."),
+    FIELD(List.of(FieldValue.class), "Field", "field", "Fields come from a Snapshot Rasterizer or a CVAE Decoder."),
     /** Snapshots on a mesh. */
-    SNAPSHOT(SnapshotValue.class, "Snapshot", "snapshot", "Snapshots come from a Snapshot Reader."),
-    /** The simulation that a row belongs to. */
-    RUN(StringValue.class, "Run", "run (string)", "Append a string column that names the simulation of each row."),
+    SNAPSHOT(List.of(SnapshotValue.class), "Snapshot", "snapshot", "Snapshots come from a Snapshot Reader."),
+    /** The simulation that a row belongs to: a name, or a whole number. */
+    RUN(List.of(StringValue.class, LongValue.class), "Run", "run (string or integer)",
+        "Append a string column that names the simulation of each row."),
     /** The time of a row. */
-    TIME(DoubleValue.class, "Time", "time (number)", "Append a number column with the time of each row.");
+    TIME(List.of(DoubleValue.class), "Time", "time (number)", "Append a number column with the time of each row.");
 
-    private final Class<? extends DataValue> m_value;
+    private final List<Class<? extends DataValue>> m_values;
 
     private final String m_preferred;
 
@@ -29,17 +33,17 @@ public enum ColumnKind {
 
     private final String m_origin;
 
-    ColumnKind(final Class<? extends DataValue> value, final String preferred, final String words,
+    ColumnKind(final List<Class<? extends DataValue>> values, final String preferred, final String words,
         final String origin) {
-        m_value = value;
+        m_values = values;
         m_preferred = preferred;
         m_words = words;
         m_origin = origin;
     }
 
-    /** @return the value class that cells of such a column have */
-    public Class<? extends DataValue> value() {
-        return m_value;
+    /** @return the value classes, of which cells of such a column have one */
+    public List<Class<? extends DataValue>> valueClasses() {
+        return m_values;
     }
 
     /** @return the name that our own nodes give such a column */
@@ -48,7 +52,7 @@ public enum ColumnKind {
     }
 
     boolean fits(final DataColumnSpec column) {
-        return column.getType().isCompatible(m_value);
+        return m_values.stream().anyMatch(column.getType()::isCompatible);
     }
 
     /** @return the column that would be taken in the dialog's place, or "" if there is none */

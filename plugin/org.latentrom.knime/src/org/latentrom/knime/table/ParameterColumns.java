@@ -14,13 +14,13 @@ public final class ParameterColumns {
     private ParameterColumns() {
     }
 
-    /** @return all number columns but the time and the latent columns of the prefix with their standard deviations */
+    /** @return all number columns but run, time and the latent columns of the prefix with their standard deviations */
     public static List<String> guess(final DataTableSpec spec, final RunTime runTime, final String prefix) {
         final var latent = Pattern.compile(Pattern.quote(prefix) + "\\d+( \\(sigma\\))?");
         final List<String> names = new ArrayList<>();
         for (int i = 0; i < spec.getNumColumns(); i++) {
             final DataColumnSpec c = spec.getColumnSpec(i);
-            if (i != runTime.timeColumn() && c.getType().isCompatible(DoubleValue.class)
+            if (i != runTime.runColumn() && i != runTime.timeColumn() && c.getType().isCompatible(DoubleValue.class)
                 && !latent.matcher(c.getName()).matches()) {
                 names.add(c.getName());
             }

@@ -3,6 +3,7 @@ package org.latentrom.knime.table;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -25,12 +26,17 @@ public final class RunTime {
      * @param runColumn the chosen run column; empty for "Run", and if there is none all rows are of one run
      * @param timeColumn the chosen time column; empty for "Time"
      * @param table what the node calls the table
-     * @throws InvalidSettingsException if a column is missing or has the wrong type; with the remedy
+     * @throws InvalidSettingsException if a column is missing, has the wrong type or is chosen twice; with the remedy
      */
     public static RunTime of(final DataTableSpec spec, final String runColumn, final String timeColumn,
         final String table) throws InvalidSettingsException {
-        return new RunTime(ColumnKind.RUN.indexIfAny(spec, runColumn, table),
-            ColumnKind.TIME.index(spec, timeColumn, table), table);
+        final int run = ColumnKind.RUN.indexIfAny(spec, runColumn, table);
+        final int time = ColumnKind.TIME.index(spec, timeColumn, table);
+        if (run == time) {
+            throw new InvalidSettingsException("The column \"" + spec.getColumnSpec(time).getName() + "\" of the table "
+                + "\"" + table + "\" is chosen for the run and for the time. Choose another one for one of them.");
+        }
+        return new RunTime(run, time, table);
     }
 
     /** @return index of the run column, or -1 if there is none */
@@ -45,13 +51,18 @@ public final class RunTime {
 
     /** @return the run of a row, "" if the table has no run column */
     public String run(final DataRow row) throws KNIMEException {
-        if (m_run < 0) {
-            return "";
-        }
-        if (row.getCell(m_run) instanceof StringValue v) {
+        return m_run < 0 ? "" : run(row, m_run, m_table);
+    }
+
+    /** @return the run that a cell names, or numbers */
+    public static String run(final DataRow row, final int column, final String table) throws KNIMEException {
+        if (row.getCell(column) instanceof StringValue v) {
             return v.getStringValue();
         }
-        throw missing(row, "run");
+        if (row.getCell(column) instanceof LongValue v) {
+            return Long.toString(v.getLongValue());
+        }
+        throw missing(row, "run", table);
     }
 
     /** @return the time of a row */
@@ -59,12 +70,11 @@ public final class RunTime {
         if (row.getCell(m_time) instanceof DoubleValue v && Double.isFinite(v.getDoubleValue())) {
             return v.getDoubleValue();
         }
-        throw missing(row, "time");
+        throw missing(row, "time", m_table);
     }
 
-    private KNIMEException missing(final DataRow row, final String what) {
-        return NodeWork.failure("Row \"" + row.getKey().getString() + "\" of the table \"" + m_table + "\" has no "
-            + "" + what
+    private static KNIMEException missing(final DataRow row, final String what, final String table) {
+        return NodeWork.failure("Row \"" + row.getKey().getString() + "\" of the table \"" + table + "\" has no " + what
             + ".", "Fill in the missing value or remove the row.");
     }
 }
