@@ -169,7 +169,8 @@ class FieldImageTest {
         var large = assertThrows(IllegalArgumentException.class,
             () -> FieldImage.render("", List.of(panel("", extent)), new ImageOptions(4000, false, false, false)));
         assertTrue(large.getMessage().contains("smaller zoom"), large.getMessage());
-        var strip = new Field(new FieldShape(List.of("a"), 1, 1 << 20, extent), new float[1 << 20]);
+        var strip = new Field(
+            new FieldShape(List.of("a"), 1, 1 << 20, new Extent(0, 1 << 20, 0, 1)), new float[1 << 20]);
         var wide = assertThrows(IllegalArgumentException.class, () -> FieldImage.render("",
             List.of(Panel.of("", strip, 0, ColorMap.GREY)), new ImageOptions(4096, false, false, false)));
         assertTrue(wide.getMessage().contains("smaller zoom"), wide.getMessage());
