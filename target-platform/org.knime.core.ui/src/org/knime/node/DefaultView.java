@@ -35,7 +35,6 @@ public final class DefaultView implements FluentNodeAPI {
         return Optional.ofNullable(m_data);
     }
 
-    /** What the page gets at the start. */
     public <D> DefaultView initialData(final Function<RequireInitialData, DefaultInitialData<D>> initialData) {
         RequireInitialData stage = new RequireInitialData() {
             @Override
@@ -47,36 +46,22 @@ public final class DefaultView implements FluentNodeAPI {
         return this;
     }
 
-    /** Stage that takes the class of the parameters. */
     public interface RequireViewParameters {
-        /** Class of the view's parameters. */
         RequireDescription parametersClass(Class<? extends NodeParameters> parametersClass);
-
-        /** No parameters. */
-        default RequireDescription withoutParameters() {
-            return parametersClass(null);
-        }
     }
 
-    /** Stage that takes the description. */
     public interface RequireDescription {
-        /** What the view shows. */
         RequirePage description(String description);
     }
 
-    /** Stage that takes the page. */
     public interface RequirePage {
-        /** The page. */
         DefaultView page(Function<RequireFromFileOrString, Page> page);
     }
 
-    /** Stage that takes the data. */
     public interface RequireInitialData {
-        /** Makes the data. */
         <D> DefaultInitialData<D> data(Function<ViewInput, D> data);
     }
 
-    /** What the page gets at the start. */
     public static final class DefaultInitialData<D> implements FluentNodeAPI {
         private final Function<ViewInput, D> m_data;
 
@@ -85,12 +70,9 @@ public final class DefaultView implements FluentNodeAPI {
         }
     }
 
-    /** What a view sees. */
     public interface ViewInput {
-        /** Parameters of the view. */
         <S extends NodeParameters> S getParameters();
 
-        /** Tables that the execution left for the view. */
         default BufferedDataTable[] getInternalTables() {
             PortObject[] all = getInternalPortObjects();
             BufferedDataTable[] result = new BufferedDataTable[all.length];

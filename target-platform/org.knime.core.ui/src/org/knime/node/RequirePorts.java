@@ -13,18 +13,13 @@ public interface RequirePorts {
 
     /** Takes ports. The names of a node's ports must all differ. */
     interface PortsAdder {
-        /** An input port. */
         PortsAdder addInputPort(String name, String description, PortType portType);
-
-        /** An output port. */
         PortsAdder addOutputPort(String name, String description, PortType portType);
 
-        /** An input port for a table. */
         default PortsAdder addInputTable(final String name, final String description) {
             return addInputPort(name, description, BufferedDataTable.TYPE);
         }
 
-        /** An output port for a table. */
         default PortsAdder addOutputTable(final String name, final String description) {
             return addOutputPort(name, description, BufferedDataTable.TYPE);
         }

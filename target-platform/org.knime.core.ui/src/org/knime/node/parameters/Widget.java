@@ -11,7 +11,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Inherited
 public @interface Widget {
-    /** Label. */
     String title();
 
     /** What the field does, in HTML. */

@@ -6,12 +6,6 @@ import java.io.Serializable;
 public abstract class DataCell implements DataValue, Serializable {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public DataCell materializeDataCell() {
-        return this;
-    }
-
-    /** Type of cells of this class. */
     public final DataType getType() {
         return DataType.getType(getClass());
     }
@@ -41,7 +35,6 @@ public abstract class DataCell implements DataValue, Serializable {
     /** Equality with a cell of the same class, neither missing. */
     protected abstract boolean equalsDataCell(DataCell dc);
 
-    /** Equality with a value of another class. */
     protected boolean equalContent(final DataValue otherValue) {
         return false;
     }

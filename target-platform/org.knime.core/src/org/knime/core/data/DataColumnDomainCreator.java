@@ -12,19 +12,12 @@ public class DataColumnDomainCreator {
 
     private Set<DataCell> m_values;
 
-    /** Nothing known. */
     public DataColumnDomainCreator() {
     }
 
-    /** With bounds. */
     public DataColumnDomainCreator(final DataCell lowerBound, final DataCell upperBound) {
         m_lower = lowerBound;
         m_upper = upperBound;
-    }
-
-    /** With a set of values. */
-    public DataColumnDomainCreator(final Set<? extends DataCell> values) {
-        setValues(values);
     }
 
     /** Sets the values, null for unknown. */
@@ -32,17 +25,14 @@ public class DataColumnDomainCreator {
         m_values = values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
-    /** Sets the smallest value. */
     public void setLowerBound(final DataCell lower) {
         m_lower = lower;
     }
 
-    /** Sets the largest value. */
     public void setUpperBound(final DataCell upper) {
         m_upper = upper;
     }
 
-    /** The domain. */
     public DataColumnDomain createDomain() {
         return new DataColumnDomain(m_lower, m_upper, m_values);
     }

@@ -8,19 +8,12 @@ import java.util.Map;
 public final class DataColumnProperties {
     private final Map<String, String> m_properties;
 
-    /** No notes. */
     public DataColumnProperties() {
         this(Map.of());
     }
 
-    /** @param content names and texts */
     public DataColumnProperties(final Map<String, String> content) {
         m_properties = Collections.unmodifiableMap(new LinkedHashMap<>(content));
-    }
-
-    /** The text of a name, or null. */
-    public String getProperty(final String key) {
-        return m_properties.get(key);
     }
 
     Map<String, String> content() {

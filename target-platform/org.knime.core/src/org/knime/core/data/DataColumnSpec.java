@@ -24,22 +24,18 @@ public final class DataColumnSpec {
         m_properties = properties;
     }
 
-    /** Name of the column. */
     public String getName() {
         return m_name;
     }
 
-    /** Type of the column. */
     public DataType getType() {
         return m_type;
     }
 
-    /** What is known of the values. */
     public DataColumnDomain getDomain() {
         return m_domain;
     }
 
-    /** Notes on the column. */
     public DataColumnProperties getProperties() {
         return m_properties;
     }
@@ -54,7 +50,6 @@ public final class DataColumnSpec {
         DataSpecIO.save(this, config);
     }
 
-    /** Reads a column that {@link #save} wrote. */
     public static DataColumnSpec load(final ConfigRO config) throws InvalidSettingsException {
         return DataSpecIO.load(config);
     }

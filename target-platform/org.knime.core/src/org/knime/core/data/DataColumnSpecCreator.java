@@ -19,7 +19,6 @@ public final class DataColumnSpecCreator {
         check();
     }
 
-    /** A column like another. */
     public DataColumnSpecCreator(final DataColumnSpec cspec) {
         m_name = cspec.getName();
         m_type = cspec.getType();
@@ -36,29 +35,15 @@ public final class DataColumnSpecCreator {
         }
     }
 
-    /** Renames. */
-    public void setName(final String name) {
-        m_name = name;
-        check();
-    }
-
-    /** Changes the type. */
-    public void setType(final DataType type) {
-        m_type = type;
-        check();
-    }
-
     /** Sets what is known of the values, null for nothing. */
     public void setDomain(final DataColumnDomain domain) {
         m_domain = domain == null ? new DataColumnDomainCreator().createDomain() : domain;
     }
 
-    /** Sets the notes. */
     public void setProperties(final DataColumnProperties props) {
         m_properties = props;
     }
 
-    /** The column. */
     public DataColumnSpec createSpec() {
         return new DataColumnSpec(m_name, m_type, m_domain, m_properties);
     }

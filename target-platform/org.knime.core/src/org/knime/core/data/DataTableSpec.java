@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import javax.swing.JComponent;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
@@ -39,7 +37,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     private final Map<String, Integer> m_index = new HashMap<>();
 
-    /** No columns. */
     public DataTableSpec() {
         this("default");
     }
@@ -49,7 +46,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         this("default", colSpecs);
     }
 
-    /** @param name name of the table */
     public DataTableSpec(final String name) {
         this(name, new DataColumnSpec[0]);
     }
@@ -69,22 +65,10 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         }
     }
 
-    /** Columns of given names and types. */
     public DataTableSpec(final String[] names, final DataType[] types) {
         this("default", createColumnSpecs(names, types));
     }
 
-    /** Columns of given names and types. */
-    public DataTableSpec(final String name, final String[] names, final DataType[] types) {
-        this(name, createColumnSpecs(names, types));
-    }
-
-    /** The columns of one spec, then those of the other. */
-    public DataTableSpec(final DataTableSpec spec1, final DataTableSpec spec2) {
-        this("default", Stream.concat(spec1.stream(), spec2.stream()).toArray(DataColumnSpec[]::new));
-    }
-
-    /** Columns of given names and types. */
     public static DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
         DataColumnSpec[] result = new DataColumnSpec[names.length];
         for (int i = 0; i < result.length; i++) {
@@ -93,17 +77,14 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return result;
     }
 
-    /** Name of the table. */
     public String getName() {
         return m_name;
     }
 
-    /** Number of columns. */
     public int getNumColumns() {
         return m_columns.length;
     }
 
-    /** Column at an index. */
     public DataColumnSpec getColumnSpec(final int index) {
         return m_columns[index];
     }
@@ -119,19 +100,9 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return m_index.getOrDefault(columnName, -1);
     }
 
-    /** Indices of names, -1 for those not found. */
-    public int[] columnsToIndices(final String... columns) {
-        return Arrays.stream(columns).mapToInt(this::findColumnIndex).toArray();
-    }
-
     /** Whether there is a column of this name. */
     public boolean containsName(final String columnName) {
         return m_index.containsKey(columnName);
-    }
-
-    /** Whether a column's cells can be cast to the interface. */
-    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
-        return stream().anyMatch(c -> c.getType().isCompatible(valueClass));
     }
 
     /** Names in order. */
@@ -181,7 +152,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         }
     }
 
-    /** Reads what {@link #save} wrote. */
     public static DataTableSpec load(final ConfigRO config) throws InvalidSettingsException {
         int n = config.getInt("number_columns");
         if (n < 0 || n > 1_000_000) {
@@ -192,11 +162,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
             columns[i] = DataColumnSpec.load(config.getConfig("column_spec_" + i));
         }
         return new DataTableSpec(config.getString("spec_name"), columns);
-    }
-
-    @Override
-    public JComponent[] getViews() {
-        return new JComponent[0];
     }
 
     @Override

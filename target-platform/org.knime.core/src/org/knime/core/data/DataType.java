@@ -28,7 +28,6 @@ public final class DataType {
         m_valueClasses = List.copyOf(valueClasses);
     }
 
-    /** Type of the cells of a class. */
     public static DataType getType(final Class<? extends DataCell> cell) {
         return NATIVE.computeIfAbsent(cell, c -> {
             Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
@@ -55,7 +54,6 @@ public final class DataType {
         return MissingCell.INSTANCE;
     }
 
-    /** The narrowest type that holds cells of both. */
     public static DataType getCommonSuperType(final DataType a, final DataType b) {
         if (a.isASuperTypeOf(b)) {
             return a;
@@ -102,11 +100,6 @@ public final class DataType {
         return m_valueClasses.isEmpty() ? DataValue.class : m_valueClasses.get(0);
     }
 
-    /** The cell class, null for a mixed column. */
-    public Class<? extends DataCell> getCellClass() {
-        return m_cellClass;
-    }
-
     /** Order of the cells: that of the first value interface that has one, else that of their texts. */
     public DataValueComparator getComparator() {
         for (Class<? extends DataValue> v : m_valueClasses) {
@@ -123,7 +116,6 @@ public final class DataType {
         };
     }
 
-    /** Name as dialogs show it. */
     public String getName() {
         for (Class<? extends DataValue> v : m_valueClasses) {
             if (getUtilityFor(v) instanceof ExtensibleUtilityFactory f) {
@@ -133,7 +125,6 @@ public final class DataType {
         return getPreferredValueClass().getSimpleName();
     }
 
-    /** Writes the type into a spec. */
     public void save(final ConfigWO config) {
         if (m_cellClass == null) {
             config.addString("cell_class", null);

@@ -5,14 +5,7 @@ public interface DataValue {
     /** Found by reflection in each value interface: what is known about the kind of value. */
     UtilityFactory UTILITY = new UtilityFactory();
 
-    /** The cell itself, where the value is only a window on one. */
-    default DataCell materializeDataCell() {
-        return (DataCell)this;
-    }
-
-    /** What is known about a kind of value. */
     class UtilityFactory {
-        /** Made by constants of value interfaces. */
         protected UtilityFactory() {
         }
 

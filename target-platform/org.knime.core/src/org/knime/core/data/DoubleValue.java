@@ -2,16 +2,10 @@ package org.knime.core.data;
 
 /** A number that fits into a double. */
 public interface DoubleValue extends DataValue {
-    /** Name and group of the type. */
     UtilityFactory UTILITY = new ExtensibleUtilityFactory(DoubleValue.class) {
         @Override
         public String getName() {
             return "Number (Float)";
-        }
-
-        @Override
-        public String getGroupName() {
-            return "Basic";
         }
 
         @Override
@@ -25,6 +19,5 @@ public interface DoubleValue extends DataValue {
         }
     };
 
-    /** The number. */
     double getDoubleValue();
 }

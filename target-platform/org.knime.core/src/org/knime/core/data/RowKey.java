@@ -12,14 +12,8 @@ public final class RowKey {
         m_id = id;
     }
 
-    /** The name. */
     public String getString() {
         return m_id;
-    }
-
-    /** "Row" and the number, from 0. */
-    public static RowKey createRowKey(final long rowIndex) {
-        return new RowKey("Row" + rowIndex);
     }
 
     @Override

@@ -10,7 +10,7 @@ public class BufferedDataContainer extends DataContainer {
         super(spec, initDomain, stores);
     }
 
-    @Override
+    /** The closed table. */
     public BufferedDataTable getTable() {
         return new BufferedDataTable(content());
     }

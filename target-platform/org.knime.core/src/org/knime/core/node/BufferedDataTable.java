@@ -12,7 +12,6 @@ import org.knime.core.node.port.PortTypeRegistry;
 
 /** Table of a node. */
 public final class BufferedDataTable implements DataTable, PortObject {
-    /** Port type of tables. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
 
     /** The same, for a port that need not be connected. */
@@ -49,7 +48,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
         return m_content.iterator();
     }
 
-    /** Number of rows. */
     public long size() {
         return m_content.size();
     }

@@ -50,13 +50,6 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
         m_canceled = true;
     }
 
-    @Override
-    public void reset() {
-        m_canceled = false;
-        m_progress = null;
-        m_message = null;
-    }
-
     /** Called after each change, on the thread of the execution. */
     protected void changed() {
     }

@@ -9,7 +9,6 @@ import org.knime.core.node.config.ConfigXml;
 
 /** Content of a model or spec. */
 public final class ModelContent extends Config implements ModelContentRO, ModelContentWO {
-    /** @param key key in the parent group */
     public ModelContent(final String key) {
         super(key);
     }
@@ -38,7 +37,6 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
         return (ModelContent)getConfig(key);
     }
 
-    @Override
     public ModelContent addModelContent(final String key) {
         return (ModelContent)addConfig(key);
     }

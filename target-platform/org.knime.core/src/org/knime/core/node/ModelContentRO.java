@@ -4,6 +4,5 @@ import org.knime.core.node.config.ConfigRO;
 
 /** Content of a model or spec, to be read. */
 public interface ModelContentRO extends ConfigRO {
-    /** Group of this key. */
     ModelContentRO getModelContent(String key) throws InvalidSettingsException;
 }

@@ -4,6 +4,4 @@ import org.knime.core.node.config.ConfigWO;
 
 /** Content of a model or spec, to be written. */
 public interface ModelContentWO extends ConfigWO {
-    /** Adds an empty group. */
-    ModelContentWO addModelContent(String key);
 }

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 
 /** Where an execution says how far it is, and asks whether it shall stop. */
 public interface NodeProgressMonitor {
-    /** Throws if the user cancelled. */
     void checkCanceled() throws CanceledExecutionException;
 
     /** Share done, 0 to 1. */
@@ -13,7 +12,6 @@ public interface NodeProgressMonitor {
     /** Share done, null if unknown. */
     Double getProgress();
 
-    /** Share done and what is being done. */
     void setProgress(double progress, String message);
 
     /** Share done and what is being done; the text is only made if needed. */
@@ -21,25 +19,10 @@ public interface NodeProgressMonitor {
         setProgress(progress, message.get());
     }
 
-    /** What is being done. */
     void setMessage(String message);
-
-    /** What is being done. */
-    default void setMessage(final Supplier<String> message) {
-        setMessage(message.get());
-    }
-
-    /** What is being done. */
-    default void setProgress(final String message) {
-        setMessage(message);
-    }
 
     /** What is being done, may be null. */
     String getMessage();
 
-    /** Asks the execution to stop. */
     void setExecuteCanceled();
-
-    /** Back to the start. */
-    void reset();
 }

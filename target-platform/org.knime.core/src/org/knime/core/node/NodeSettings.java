@@ -10,7 +10,6 @@ import org.knime.core.node.config.ConfigXml;
 
 /** Settings of a node. */
 public final class NodeSettings extends Config implements NodeSettingsRO, NodeSettingsWO {
-    /** @param key key in the parent group */
     public NodeSettings(final String key) {
         super(key);
     }

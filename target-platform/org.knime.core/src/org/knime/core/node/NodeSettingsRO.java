@@ -5,9 +5,6 @@ import org.knime.core.node.config.ConfigWO;
 
 /** Settings of a node, to be read. */
 public interface NodeSettingsRO extends ConfigRO {
-    /** Group of this key. */
     NodeSettingsRO getNodeSettings(String key) throws InvalidSettingsException;
-
-    /** Adds all content to another group. */
     void copyTo(ConfigWO dest);
 }

@@ -8,7 +8,6 @@ public final class StandInAccess {
     private StandInAccess() {
     }
 
-    /** The context of an execution. */
     public static ExecutionContext context(final NodeProgressMonitor progress, final StandInFileStores stores) {
         return new ExecutionContext(progress, stores);
     }
@@ -18,7 +17,6 @@ public final class StandInAccess {
         return new BufferedDataTable(content);
     }
 
-    /** The stored rows of a table. */
     public static StandInTable content(final BufferedDataTable table) {
         return table.content();
     }

@@ -8,25 +8,19 @@ final class SubNodeProgressMonitor implements NodeProgressMonitor {
 
     private final boolean m_silent;
 
-    private final boolean m_cancelable;
-
     private double m_progress;
 
     private String m_message;
 
-    SubNodeProgressMonitor(final NodeProgressMonitor parent, final double share, final boolean silent,
-        final boolean cancelable) {
+    SubNodeProgressMonitor(final NodeProgressMonitor parent, final double share, final boolean silent) {
         m_parent = parent;
         m_share = share;
         m_silent = silent;
-        m_cancelable = cancelable;
     }
 
     @Override
     public void checkCanceled() throws CanceledExecutionException {
-        if (m_cancelable) {
-            m_parent.checkCanceled();
-        }
+        m_parent.checkCanceled();
     }
 
     @Override
@@ -68,10 +62,5 @@ final class SubNodeProgressMonitor implements NodeProgressMonitor {
     @Override
     public void setExecuteCanceled() {
         m_parent.setExecuteCanceled();
-    }
-
-    @Override
-    public void reset() {
-        m_progress = 0;
     }
 }

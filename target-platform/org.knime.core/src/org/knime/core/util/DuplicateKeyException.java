@@ -4,17 +4,7 @@ package org.knime.core.util;
 public class DuplicateKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String m_key;
-
-    /** @param message what happened
-     * @param key the key */
-    public DuplicateKeyException(final String message, final String key) {
+    public DuplicateKeyException(final String message) {
         super(message);
-        m_key = key;
-    }
-
-    /** The key. */
-    public String getKey() {
-        return m_key;
     }
 }

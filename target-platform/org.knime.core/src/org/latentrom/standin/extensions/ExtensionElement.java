@@ -7,7 +7,6 @@ import java.util.Map;
 public final class ExtensionElement {
     /** Finds the classes of the bundle that wrote the element. */
     public interface ClassFinder {
-        /** The class of a name. */
         Class<?> find(String name) throws ClassNotFoundException;
     }
 
@@ -30,14 +29,8 @@ public final class ExtensionElement {
         m_classes = classes;
     }
 
-    /** Name of the element. */
     public String name() {
         return m_name;
-    }
-
-    /** Symbolic name of the bundle, "" on a plain class path. */
-    public String contributor() {
-        return m_contributor;
     }
 
     /** Value of an attribute, or null. */
@@ -45,12 +38,10 @@ public final class ExtensionElement {
         return m_attributes.get(name);
     }
 
-    /** Child elements of a name. */
     public List<ExtensionElement> children(final String name) {
         return m_children.stream().filter(c -> c.name().equals(name)).toList();
     }
 
-    /** The class that an attribute names. */
     public Class<?> load(final String attribute) {
         try {
             return m_classes.find(attribute(attribute));
@@ -60,7 +51,6 @@ public final class ExtensionElement {
         }
     }
 
-    /** An object of the class that an attribute names. */
     public Object create(final String attribute) {
         try {
             return load(attribute).getConstructor().newInstance();

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
-import org.latentrom.runner.parameters.ParametersIO;
 
 /** Notes which fields a statement needs that are not there, or are of another type. */
 final class ReferenceCheck implements PredicateInitializer {
@@ -47,11 +44,6 @@ final class ReferenceCheck implements PredicateInitializer {
             public EffectPredicate isEqualTo(final String value) {
                 return ANY;
             }
-
-            @Override
-            public EffectPredicate matchesPattern(final String pattern) {
-                return ANY;
-            }
         };
     }
 
@@ -61,11 +53,6 @@ final class ReferenceCheck implements PredicateInitializer {
         return new BooleanReference() {
             @Override
             public EffectPredicate isTrue() {
-                return ANY;
-            }
-
-            @Override
-            public EffectPredicate isFalse() {
                 return ANY;
             }
         };
@@ -81,20 +68,5 @@ final class ReferenceCheck implements PredicateInitializer {
                 return ANY;
             }
         };
-    }
-
-    @Override
-    public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
-        return !m_fields.containsKey(reference);
-    }
-
-    @Override
-    public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
-        return ANY;
-    }
-
-    @Override
-    public EffectPredicate getPredicate(final Class<? extends EffectPredicateProvider> predicateProviderClass) {
-        return ((EffectPredicateProvider)ParametersIO.instance(predicateProviderClass)).init(this);
     }
 }

@@ -1,15 +1,10 @@
 package org.latentrom.runner.workflow;
 
-import java.util.Arrays;
-
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.RearrangeColumnsInput;
 import org.knime.node.StandInNode;
 import org.knime.node.parameters.NodeParameters;
 
@@ -33,11 +28,7 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     }
 
     PortObjectSpec[] run() throws InvalidSettingsException {
-        if (m_node.rearrange() != null) {
-            m_out[0] = rearranger(m_node, m_parameters, (DataTableSpec)m_in[0]).createSpec();
-        } else {
-            m_node.configure().accept(this, this);
-        }
+        m_node.configure().accept(this, this);
         for (int i = 0; i < m_out.length; i++) {
             if (m_out[i] != null && !m_node.outputs().get(i).acceptsPortObjectSpec(m_out[i])) {
                 throw new InvalidSettingsException("The output " + i + " is declared as " + m_node.outputs().get(i)
@@ -45,24 +36,6 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
             }
         }
         return m_out;
-    }
-
-    static ColumnRearranger rearranger(final StandInNode node, final NodeParameters parameters,
-        final DataTableSpec spec) throws InvalidSettingsException {
-        ColumnRearranger[] result = new ColumnRearranger[1];
-        node.rearrange().accept(new RearrangeColumnsInput() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <S extends NodeParameters> S getParameters() {
-                return (S)parameters;
-            }
-
-            @Override
-            public DataTableSpec getDataTableSpec() {
-                return spec;
-            }
-        }, r -> result[0] = r);
-        return result[0];
     }
 
     String warning() {
@@ -76,29 +49,14 @@ final class Configuration implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public PortObjectSpec[] getInPortSpecs() {
-        return m_in;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public <S extends PortObjectSpec> S getInPortSpec(final int index) {
         return (S)m_in[index];
     }
 
     @Override
-    public DataTableSpec[] getInTableSpecs() {
-        return Arrays.stream(m_in).map(DataTableSpec.class::cast).toArray(DataTableSpec[]::new);
-    }
-
-    @Override
     public DataTableSpec getInTableSpec(final int portIndex) {
         return (DataTableSpec)m_in[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-        return m_node.outputs().toArray(PortType[]::new);
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.latentrom.runner.workflow;
 import java.io.IOException;
 import java.util.Arrays;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.data.filestore.StandInRepository;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
@@ -44,18 +42,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     PortObject[] run() throws CanceledExecutionException, KNIMEException {
-        if (m_node.rearrange() != null) {
-            var table = (BufferedDataTable)m_in[0];
-            DataTableSpec spec = table.getDataTableSpec();
-            try {
-                m_out[0] = m_exec.createColumnRearrangeTable(table,
-                    Configuration.rearranger(m_node, m_parameters, spec), m_exec);
-            } catch (InvalidSettingsException e) {
-                throw new KNIMEException(e.getMessage(), e);
-            }
-        } else {
-            m_node.execute().accept(this, this);
-        }
+        m_node.execute().accept(this, this);
         for (int i = 0; i < m_out.length; i++) {
             PortType type = m_node.outputs().get(i);
             if (m_out[i] == null) {
@@ -115,29 +102,14 @@ final class Execution implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public PortObject[] getInPortObjects() {
-        return m_in;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public <D extends PortObject> D getInPortObject(final int portIndex) {
         return (D)m_in[portIndex];
     }
 
     @Override
-    public BufferedDataTable[] getInTables() {
-        return Arrays.stream(m_in).map(BufferedDataTable.class::cast).toArray(BufferedDataTable[]::new);
-    }
-
-    @Override
     public BufferedDataTable getInTable(final int portIndex) {
         return (BufferedDataTable)m_in[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-        return m_node.outputs().toArray(PortType[]::new);
     }
 
     @Override

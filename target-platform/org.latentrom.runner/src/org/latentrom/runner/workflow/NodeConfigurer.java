@@ -2,7 +2,6 @@ package org.latentrom.runner.workflow;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
-import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.latentrom.runner.parameters.ParametersIO;
 
@@ -23,7 +22,6 @@ final class NodeConfigurer {
         var definition = node.kind().definition();
         node.setSpecs(new PortObjectSpec[definition.outputs().size()]);
         PortObjectSpec[] in = new PortObjectSpec[definition.inputs().size()];
-        PortObject[] objects = new PortObject[in.length];
         for (int i = 0; i < in.length; i++) {
             Connection c = m_workflow.into(node, i);
             if (c == null) {
@@ -37,13 +35,11 @@ final class NodeConfigurer {
                 return;
             }
             in[i] = source.outSpec(c.sourcePort() - 1);
-            objects[i] = source.outObject(c.sourcePort() - 1);
         }
         try {
             NodeCode.run(m_workflow.folder(), () -> {
                 if (node.parameters() == null && definition.parameters().isPresent()) {
-                    var guessed = ParametersIO.create(definition.parameters().get(),
-                        new NodeInput(definition, in, objects));
+                    var guessed = ParametersIO.create(definition.parameters().get(), new NodeInput(in));
                     guessed.validate();
                     node.setParameters(guessed);
                     node.setModel(Workflow.settingsOf(guessed, "model"));

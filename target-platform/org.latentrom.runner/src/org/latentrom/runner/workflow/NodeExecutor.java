@@ -113,9 +113,6 @@ final class NodeExecutor {
         if (e instanceof KNIMEException k) {
             return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
         }
-        if (e instanceof KNIMEException.KNIMERuntimeException k) {
-            return new NodeMessage(NodeMessage.Type.ERROR, k.getKNIMEMessage().toString());
-        }
         LOGGER.error("Execute of " + node.label() + " failed", e);
         return new NodeMessage(NodeMessage.Type.ERROR,
             "Execute failed: (\"" + e.getClass().getSimpleName() + "\"): " + e.getMessage());

@@ -6,6 +6,5 @@ import java.lang.annotation.RetentionPolicy;
 /** The section that a field (or class of fields) is shown in. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Layout {
-    /** The section. */
     Class<?> value();
 }

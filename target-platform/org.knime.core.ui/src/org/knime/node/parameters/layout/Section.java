@@ -9,9 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Section {
-    /** Heading. */
     String title();
 
-    /** What the fields of the section are about. */
     String description() default "";
 }

@@ -19,16 +19,13 @@ public final class ConfigMigration<T> {
         m_loader = loader;
     }
 
-    /** Begins a way. */
     public static <T> Builder<T> builder(final ParametersLoader<T> loader) {
         return new Builder<>(loader);
     }
 
-    /** Loads the value. */
     public ParametersLoader<T> getLoader() {
         return m_loader;
     }
-
 
     /** Not part of KNIME: whether this way is to be used.
      * @param absent whether no key of the new settings is there */
@@ -36,15 +33,11 @@ public final class ConfigMigration<T> {
         return m_matcher == null ? absent : m_matcher.test(settings);
     }
 
-    /** Makes a way. */
     public static final class Builder<T> {
         private final ParametersLoader<T> m_loader;
 
         private final List<String[]> m_paths = new ArrayList<>();
 
-        private Predicate<NodeSettingsRO> m_matcher;
-
-        /** @param loader loads the value */
         public Builder(final ParametersLoader<T> loader) {
             m_loader = Objects.requireNonNull(loader, "A migration needs a loader");
         }
@@ -55,20 +48,10 @@ public final class ConfigMigration<T> {
             return this;
         }
 
-        /** Says itself when the way is used. */
-        public Builder<T> withMatcher(final Predicate<NodeSettingsRO> matcher) {
-            m_matcher = matcher;
-            return this;
-        }
-
-        /** The way. */
         public ConfigMigration<T> build() {
-            Predicate<NodeSettingsRO> matcher = m_matcher;
-            if (matcher == null && !m_paths.isEmpty()) {
-                List<String[]> paths = List.copyOf(m_paths);
-                matcher = s -> paths.stream().allMatch(p -> has(s, p));
-            }
-            return new ConfigMigration<>(matcher, m_loader);
+            List<String[]> paths = List.copyOf(m_paths);
+            return new ConfigMigration<>(paths.isEmpty() ? null : s -> paths.stream().allMatch(p -> has(s, p)),
+                m_loader);
         }
 
         private static boolean has(final NodeSettingsRO settings, final String[] path) {

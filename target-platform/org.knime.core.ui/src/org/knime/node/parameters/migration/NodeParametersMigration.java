@@ -4,6 +4,5 @@ import java.util.List;
 
 /** Ways to load older settings; the first that fits is used. */
 public interface NodeParametersMigration<T> {
-    /** The ways. */
     List<ConfigMigration<T>> getConfigMigrations();
 }

@@ -6,6 +6,5 @@ import org.knime.core.node.NodeSettingsRO;
 /** Loads a value. */
 @FunctionalInterface
 public interface ParametersLoader<T> {
-    /** The value in the settings. */
     T load(NodeSettingsRO settings) throws InvalidSettingsException;
 }

@@ -13,6 +13,5 @@ public interface NodeParametersPersistor<T> extends ParametersSaver<T>, Paramete
     @Override
     void save(T param, NodeSettingsWO settings);
 
-    /** The keys that are used. */
     String[][] getConfigPaths();
 }

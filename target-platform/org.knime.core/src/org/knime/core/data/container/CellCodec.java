@@ -40,7 +40,6 @@ final class CellCodec {
     private CellCodec() {
     }
 
-    /** What a table keeps of a cell. */
     static Object store(final DataCell cell) {
         if (cell.isMissing() || PLAIN.contains(cell.getClass())) {
             return cell;
@@ -59,7 +58,6 @@ final class CellCodec {
         }
     }
 
-    /** The cell again. */
     static DataCell restore(final Object stored, final StandInRepository repository) {
         if (stored instanceof DataCell cell) {
             return cell;
@@ -67,8 +65,7 @@ final class CellCodec {
         var s = (StoredCell)stored;
         try {
             var serializer = DataTypeRegistry.getInstance().getSerializer(s.cellClass()).orElseThrow();
-            DataCell cell =
-                serializer.deserialize(new Input(new ByteArrayInputStream(s.bytes()), repository));
+            DataCell cell = serializer.deserialize(new Input(new ByteArrayInputStream(s.bytes())));
             if (cell instanceof FileStoreCell f) {
                 repository.attach(f, s.keys());
             }
@@ -127,24 +124,11 @@ final class CellCodec {
         Output(final OutputStream out) {
             super(out);
         }
-
-        @Override
-        public void writeDataCell(final DataCell cell) throws IOException {
-            CellCodec.write(store(cell), this);
-        }
     }
 
     private static final class Input extends DataInputStream implements DataCellDataInput {
-        private final StandInRepository m_repository;
-
-        Input(final InputStream in, final StandInRepository repository) {
+        Input(final InputStream in) {
             super(in);
-            m_repository = repository;
-        }
-
-        @Override
-        public DataCell readDataCell() throws IOException {
-            return restore(CellCodec.read(this, m_repository), m_repository);
         }
     }
 }

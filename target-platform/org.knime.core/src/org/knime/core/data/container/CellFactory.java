@@ -8,7 +8,6 @@ import org.knime.core.node.ExecutionMonitor;
 
 /** Makes new columns from rows. */
 public interface CellFactory {
-    /** The new cells of a row. */
     default DataCell[] getCells(final DataRow row) {
         return getCells(row, -1);
     }
@@ -19,14 +18,8 @@ public interface CellFactory {
         return getCells(row);
     }
 
-    /** The new columns. */
     DataColumnSpec[] getColumnSpecs();
 
-    /** Old form of progress. */
-    @Deprecated
-    void setProgress(int curRowNr, int rowCount, RowKey lastKey, ExecutionMonitor exec);
-
-    /** Says how far the table is. */
     default void setProgress(final long curRowNr, final long rowCount, final RowKey lastKey,
         final ExecutionMonitor exec) {
         exec.setProgress(rowCount == 0 ? 1 : curRowNr / (double)rowCount,

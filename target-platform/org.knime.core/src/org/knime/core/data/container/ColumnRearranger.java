@@ -20,7 +20,6 @@ public class ColumnRearranger {
 
     private final List<Column> m_columns = new ArrayList<>();
 
-    /** @param original columns of the old table */
     public ColumnRearranger(final DataTableSpec original) {
         m_original = original;
         for (int i = 0; i < original.getNumColumns(); i++) {
@@ -52,24 +51,11 @@ public class ColumnRearranger {
             .findFirst().orElse(-1);
     }
 
-    /** Leaves only these columns. */
-    public final void keepOnly(final int... colIndices) {
-        Set<Integer> keep = Arrays.stream(colIndices).boxed().collect(Collectors.toSet());
-        retain(keep, true);
-    }
-
-    /** Leaves only these columns. */
-    public final void keepOnly(final String... colNames) {
-        keepOnly(indices(colNames));
-    }
-
-    /** Removes these columns. */
     public final void remove(final int... colIndices) {
         Set<Integer> drop = Arrays.stream(colIndices).boxed().collect(Collectors.toSet());
         retain(drop, false);
     }
 
-    /** Removes these columns. */
     public final void remove(final String... colNames) {
         remove(indices(colNames));
     }
@@ -87,13 +73,11 @@ public class ColumnRearranger {
         }
     }
 
-    /** Moves a column. */
     public final void move(final int from, final int to) {
         Column c = m_columns.remove(from);
         m_columns.add(to > from ? to - 1 : to, c);
     }
 
-    /** Moves a column. */
     public final void move(final String colName, final int to) {
         move(indices(colName)[0], to);
     }
@@ -106,7 +90,6 @@ public class ColumnRearranger {
         }
     }
 
-    /** Appends the columns of a factory. */
     public final void append(final CellFactory fac) {
         insertAt(m_columns.size(), fac);
     }
@@ -127,7 +110,6 @@ public class ColumnRearranger {
         }
     }
 
-    /** Columns of the new table. */
     public final DataTableSpec createSpec() {
         return new DataTableSpec(m_original.getName(),
             m_columns.stream().map(Column::spec).toArray(DataColumnSpec[]::new));

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.filestore.StandInFileStores;
@@ -27,7 +26,6 @@ public class DataContainer {
 
     private StandInTable m_content;
 
-    /** For the framework. */
     protected DataContainer(final DataTableSpec spec, final boolean initDomain, final StandInFileStores stores) {
         m_spec = spec;
         m_stores = stores;
@@ -53,8 +51,7 @@ public class DataContainer {
             cells[i] = CellCodec.store(cell);
         }
         if (!m_keys.add(row.getKey().getString())) {
-            throw new DuplicateKeyException("Two rows have the key \"" + row.getKey() + "\"",
-                row.getKey().getString());
+            throw new DuplicateKeyException("Two rows have the key \"" + row.getKey() + "\"");
         }
         m_rows.add(new StoredRow(row.getKey(), cells));
     }
@@ -70,24 +67,8 @@ public class DataContainer {
         }
     }
 
-    /** Number of rows so far. */
     public long size() {
         return m_rows.size();
-    }
-
-    /** Columns of the table, with what is known of the values after {@link #close()}. */
-    public DataTableSpec getTableSpec() {
-        return m_content == null ? m_spec : m_content.spec();
-    }
-
-    /** Whether rows can be added. */
-    public boolean isOpen() {
-        return m_content == null;
-    }
-
-    /** Whether the table is complete. */
-    public boolean isClosed() {
-        return m_content != null;
     }
 
     /** Ends the table; a second call does nothing. */
@@ -97,16 +78,10 @@ public class DataContainer {
         }
     }
 
-    /** The rows. */
     protected final StandInTable content() {
         if (m_content == null) {
             throw new IllegalStateException("The table is not closed");
         }
         return m_content;
-    }
-
-    /** The table, once closed. */
-    public DataTable getTable() {
-        return content();
     }
 }

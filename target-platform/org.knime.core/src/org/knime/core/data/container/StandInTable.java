@@ -28,31 +28,16 @@ public final class StandInTable implements DataTable {
         m_repository = repository;
     }
 
-    /** Columns. */
     public DataTableSpec spec() {
         return m_spec;
     }
 
-    /** Number of rows. */
     public long size() {
         return m_rows.size();
     }
 
     List<StoredRow> rows() {
         return m_rows;
-    }
-
-    StandInRepository repository() {
-        return m_repository;
-    }
-
-    /** The same rows with other names of columns or domains. */
-    public StandInTable withSpec(final DataTableSpec spec) {
-        if (spec.getNumColumns() != m_spec.getNumColumns()) {
-            throw new IllegalArgumentException(
-                "The new spec has " + spec.getNumColumns() + " columns, the table " + m_spec.getNumColumns());
-        }
-        return new StandInTable(spec, m_rows, m_repository);
     }
 
     @Override

@@ -17,13 +17,10 @@ import org.knime.core.data.NominalValue;
 /** True or false; there are two such cells. */
 public final class BooleanCell extends DataCell implements BooleanValue, IntValue, LongValue, DoubleValue,
     BoundedValue, NominalValue {
-    /** True. */
     public static final BooleanCell TRUE = new BooleanCell(true);
 
-    /** False. */
     public static final BooleanCell FALSE = new BooleanCell(false);
 
-    /** Type of these cells. */
     public static final DataType TYPE = DataType.getType(BooleanCell.class);
 
     private static final long serialVersionUID = 1L;
@@ -69,18 +66,15 @@ public final class BooleanCell extends DataCell implements BooleanValue, IntValu
         return Boolean.hashCode(m_boolean);
     }
 
-    /** The cell of a truth value. */
     public static final class BooleanCellFactory {
         private BooleanCellFactory() {
         }
 
-        /** The cell of a truth value. */
         public static DataCell create(final boolean b) {
             return b ? TRUE : FALSE;
         }
     }
 
-    /** Writes the truth value. */
     public static final class BooleanSerializer implements DataCellSerializer<BooleanCell> {
         @Override
         public void serialize(final BooleanCell cell, final DataCellDataOutput output) throws IOException {

@@ -14,8 +14,6 @@ public class DefaultRow implements DataRow {
 
     private final DataCell[] m_cells;
 
-    /** @param key name of the row
-     * @param row its cells */
     public DefaultRow(final RowKey key, final DataCell... row) {
         if (key == null) {
             throw new NullPointerException("A row needs a key");
@@ -27,34 +25,8 @@ public class DefaultRow implements DataRow {
         }
     }
 
-    /** @param rowKey name of the row
-     * @param row its cells */
     public DefaultRow(final String rowKey, final DataCell... row) {
         this(new RowKey(rowKey), row);
-    }
-
-    /** @param key name of the row
-     * @param row its cells */
-    public DefaultRow(final RowKey key, final List<DataCell> row) {
-        this(key, row.toArray(DataCell[]::new));
-    }
-
-    /** @param rowKey name of the row
-     * @param row its cells */
-    public DefaultRow(final String rowKey, final List<DataCell> row) {
-        this(new RowKey(rowKey), row);
-    }
-
-    /** @param rowKey name of the row
-     * @param row its numbers */
-    public DefaultRow(final String rowKey, final double... row) {
-        this(new RowKey(rowKey), row);
-    }
-
-    /** @param key name of the row
-     * @param row its numbers */
-    public DefaultRow(final RowKey key, final double... row) {
-        this(key, Arrays.stream(row).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
     }
 
     @Override

@@ -13,14 +13,12 @@ import org.knime.core.data.DoubleValue;
 
 /** A double. */
 public class DoubleCell extends DataCell implements DoubleValue, BoundedValue {
-    /** Type of these cells. */
     public static final DataType TYPE = DataType.getType(DoubleCell.class);
 
     private static final long serialVersionUID = 1L;
 
     private final double m_double;
 
-    /** @param d the number */
     public DoubleCell(final double d) {
         m_double = d;
     }
@@ -51,7 +49,6 @@ public class DoubleCell extends DataCell implements DoubleValue, BoundedValue {
         return Double.hashCode(m_double);
     }
 
-    /** Writes the number. */
     public static final class DoubleSerializer implements DataCellSerializer<DoubleCell> {
         @Override
         public void serialize(final DoubleCell cell, final DataCellDataOutput output) throws IOException {

@@ -15,14 +15,12 @@ import org.knime.core.data.LongValue;
 
 /** A 32-bit whole number. */
 public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue, BoundedValue {
-    /** Type of these cells. */
     public static final DataType TYPE = DataType.getType(IntCell.class);
 
     private static final long serialVersionUID = 1L;
 
     private final int m_int;
 
-    /** @param i the number */
     public IntCell(final int i) {
         m_int = i;
     }
@@ -62,7 +60,6 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
         return m_int;
     }
 
-    /** Writes the number. */
     public static final class IntCellSerializer implements DataCellSerializer<IntCell> {
         @Override
         public void serialize(final IntCell cell, final DataCellDataOutput output) throws IOException {

@@ -14,14 +14,12 @@ import org.knime.core.data.LongValue;
 
 /** A 64-bit whole number. */
 public class LongCell extends DataCell implements LongValue, DoubleValue, BoundedValue {
-    /** Type of these cells. */
     public static final DataType TYPE = DataType.getType(LongCell.class);
 
     private static final long serialVersionUID = 1L;
 
     private final long m_long;
 
-    /** @param value the number */
     public LongCell(final long value) {
         m_long = value;
     }
@@ -56,7 +54,6 @@ public class LongCell extends DataCell implements LongValue, DoubleValue, Bounde
         return Long.hashCode(m_long);
     }
 
-    /** Writes the number. */
     public static final class LongSerializer implements DataCellSerializer<LongCell> {
         @Override
         public void serialize(final LongCell cell, final DataCellDataOutput output) throws IOException {

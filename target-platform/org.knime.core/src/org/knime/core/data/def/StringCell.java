@@ -12,7 +12,6 @@ import org.knime.core.data.StringValue;
 
 /** A text. */
 public final class StringCell extends DataCell implements StringValue, NominalValue {
-    /** Type of these cells. */
     public static final DataType TYPE = DataType.getType(StringCell.class);
 
     private static final long serialVersionUID = 1L;
@@ -47,7 +46,6 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
         return m_string.hashCode();
     }
 
-    /** Writes the text. */
     public static final class StringSerializer implements DataCellSerializer<StringCell> {
         @Override
         public void serialize(final StringCell cell, final DataCellDataOutput output) throws IOException {

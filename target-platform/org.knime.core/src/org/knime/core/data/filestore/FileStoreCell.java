@@ -31,7 +31,6 @@ public abstract class FileStoreCell extends DataCell {
         m_flushed = true;
     }
 
-    /** The stores. */
     protected FileStore[] getFileStores() {
         return m_stores;
     }

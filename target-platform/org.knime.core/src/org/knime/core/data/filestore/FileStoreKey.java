@@ -16,7 +16,6 @@ public record FileStoreKey(UUID storeUUID, int index, String name) {
         return String.format(Locale.ROOT, "%03d/%03d/%s", folder / FOLDER, folder % FOLDER, name);
     }
 
-    /** Writes the key. */
     public void save(final DataOutput out) throws IOException {
         out.writeLong(storeUUID.getMostSignificantBits());
         out.writeLong(storeUUID.getLeastSignificantBits());
@@ -24,7 +23,6 @@ public record FileStoreKey(UUID storeUUID, int index, String name) {
         out.writeUTF(name);
     }
 
-    /** Reads a key. */
     public static FileStoreKey load(final DataInput in) throws IOException {
         return of(new UUID(in.readLong(), in.readLong()), in.readInt(), in.readUTF());
     }

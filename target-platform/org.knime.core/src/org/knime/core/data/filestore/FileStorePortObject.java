@@ -22,12 +22,6 @@ public abstract class FileStorePortObject implements PortObject {
         m_flushed = true;
     }
 
-    /** Number of stores. */
-    protected int getFileStoreCount() {
-        return m_stores.length;
-    }
-
-    /** A store. */
     protected FileStore getFileStore(final int index) {
         return m_stores[index];
     }

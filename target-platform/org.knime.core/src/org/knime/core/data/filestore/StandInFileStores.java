@@ -31,12 +31,10 @@ public final class StandInFileStores {
         repository.add(this);
     }
 
-    /** Number of the execution. */
     public UUID uuid() {
         return m_uuid;
     }
 
-    /** Where stores of other nodes are found. */
     public StandInRepository repository() {
         return m_repository;
     }
@@ -46,7 +44,6 @@ public final class StandInFileStores {
         return m_next == 0;
     }
 
-    /** The folder that holds all stores. */
     public synchronized Path folder() {
         if (m_folder == null) {
             try {
@@ -58,7 +55,6 @@ public final class StandInFileStores {
         return m_folder;
     }
 
-    /** A new store. */
     public synchronized FileStore create(final String name) throws IOException {
         if (!FileStoreKey.isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" cannot name a file store: no slash, no leading dot");

@@ -13,7 +13,6 @@ public final class StandInRepository {
         m_stores.put(stores.uuid(), stores);
     }
 
-    /** Forgets the stores of an execution. */
     public void remove(final UUID uuid) {
         m_stores.remove(uuid);
     }

@@ -5,7 +5,6 @@ import org.knime.core.data.ExtensibleUtilityFactory;
 
 /** A picture in a table. */
 public interface ImageValue extends DataValue {
-    /** Name of the type. */
     UtilityFactory UTILITY = new ExtensibleUtilityFactory(ImageValue.class) {
         @Override
         public String getName() {
@@ -13,9 +12,6 @@ public interface ImageValue extends DataValue {
         }
     };
 
-    /** The picture. */
     ImageContent getImageContent();
-
-    /** Ending of files of this kind. */
     String getImageExtension();
 }

@@ -20,7 +20,6 @@ public abstract class Config implements ConfigRO, ConfigWO {
 
     private final Map<String, Object> m_content = new LinkedHashMap<>(); // ConfigEntry or Config
 
-    /** @param key key of this group in its parent */
     protected Config(final String key) {
         m_key = Objects.requireNonNull(key, "A group needs a key");
     }
@@ -52,7 +51,6 @@ public abstract class Config implements ConfigRO, ConfigWO {
         m_content.put(key, entryOrConfig);
     }
 
-    /** Adds a group that exists. */
     protected final void addEntry(final Config group) {
         put(group.getKey(), group);
     }
@@ -109,18 +107,8 @@ public abstract class Config implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public double getDouble(final String key, final double def) {
-        return valueOr(key, ConfigEntry.Type.XDOUBLE, def, Double.class);
-    }
-
-    @Override
     public float getFloat(final String key) throws InvalidSettingsException {
         return (Float)value(key, ConfigEntry.Type.XFLOAT);
-    }
-
-    @Override
-    public float getFloat(final String key, final float def) {
-        return valueOr(key, ConfigEntry.Type.XFLOAT, def, Float.class);
     }
 
     @Override
@@ -179,11 +167,6 @@ public abstract class Config implements ConfigRO, ConfigWO {
     }
 
     @Override
-    public String[] getStringArray(final String key, final String... def) {
-        return orDefault(this::getStringArray, key, def);
-    }
-
-    @Override
     public int[] getIntArray(final String key) throws InvalidSettingsException {
         return array(key, int[]::new, (g, a, i) -> a[i] = g.getInt(Integer.toString(i)));
     }
@@ -201,11 +184,6 @@ public abstract class Config implements ConfigRO, ConfigWO {
     @Override
     public double[] getDoubleArray(final String key) throws InvalidSettingsException {
         return array(key, double[]::new, (g, a, i) -> a[i] = g.getDouble(Integer.toString(i)));
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key, final double... def) {
-        return orDefault(this::getDoubleArray, key, def);
     }
 
     @Override

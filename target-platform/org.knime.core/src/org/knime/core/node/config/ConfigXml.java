@@ -93,7 +93,6 @@ public final class ConfigXml {
         return new XMLStreamException("unexpected: " + what, xml.getLocation());
     }
 
-    /** Writes a group as a file. */
     public static void write(final Config config, final OutputStream out) throws IOException {
         var b = new StringBuilder(HEAD).append(escape(config.getKey())).append("\">\n");
         content(config, 1, b);

@@ -11,7 +11,6 @@ import org.knime.core.node.ModelContent;
 
 /** Object that writes and reads itself; its class has a public constructor without arguments. */
 public abstract class AbstractPortObject implements PortObject {
-    /** For the framework. */
     public AbstractPortObject() {
     }
 
@@ -19,7 +18,6 @@ public abstract class AbstractPortObject implements PortObject {
     protected abstract void save(PortObjectZipOutputStream out, ExecutionMonitor exec)
         throws IOException, CanceledExecutionException;
 
-    /** Reads what {@link #save} wrote. */
     protected abstract void load(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
         throws IOException, CanceledExecutionException;
 
@@ -57,7 +55,6 @@ public abstract class AbstractPortObject implements PortObject {
         }
     }
 
-    /** Finds the class that a serializer is for. */
     static final class SerializedClass {
         private SerializedClass() {
         }

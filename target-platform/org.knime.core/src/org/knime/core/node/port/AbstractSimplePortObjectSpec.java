@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 
-import javax.swing.JComponent;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
 import org.knime.core.node.ModelContentRO;
@@ -13,14 +11,10 @@ import org.knime.core.node.ModelContentWO;
 
 /** Spec that is a group of typed values; its class has a public constructor without arguments. */
 public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
-    /** For the framework. */
     public AbstractSimplePortObjectSpec() {
     }
 
-    /** Writes the values. */
     protected abstract void save(ModelContentWO model);
-
-    /** Reads what {@link #save} wrote. */
     protected abstract void load(ModelContentRO model) throws InvalidSettingsException;
 
     /** Serializer of such a class: an empty public static subclass with the class as type argument. */
@@ -64,11 +58,6 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
             }
             return spec;
         }
-    }
-
-    @Override
-    public JComponent[] getViews() {
-        return new JComponent[0];
     }
 
     @Override

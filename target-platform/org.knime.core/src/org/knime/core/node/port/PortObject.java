@@ -9,7 +9,6 @@ import org.knime.core.node.ExecutionMonitor;
 
 /** What a port hands over. */
 public interface PortObject {
-    /** Port type of any object. */
     PortType TYPE = PortTypeRegistry.getInstance().getPortType(PortObject.class);
 
     /** The same, for a port that need not be connected. */
@@ -21,12 +20,10 @@ public interface PortObject {
         public abstract void savePortObject(T portObject, PortObjectZipOutputStream out, ExecutionMonitor exec)
             throws IOException, CanceledExecutionException;
 
-        /** Reads what was written. */
         public abstract T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
             throws IOException, CanceledExecutionException;
     }
 
-    /** One line on the object. */
     String getSummary();
 
     /** What was known before. */

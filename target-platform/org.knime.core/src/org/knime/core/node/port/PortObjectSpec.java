@@ -2,8 +2,6 @@ package org.knime.core.node.port;
 
 import java.io.IOException;
 
-import javax.swing.JComponent;
-
 /** What is known of the object at a port before the execution. */
 public interface PortObjectSpec {
     /** Writes and reads specs of one class; registered at the extension point org.knime.core.PortType. */
@@ -12,10 +10,6 @@ public interface PortObjectSpec {
         public abstract void savePortObjectSpec(T portObjectSpec, PortObjectSpecZipOutputStream out)
             throws IOException;
 
-        /** Reads what was written. */
         public abstract T loadPortObjectSpec(PortObjectSpecZipInputStream in) throws IOException;
     }
-
-    /** Views, not used by the stand-in. */
-    JComponent[] getViews();
 }

@@ -18,17 +18,10 @@ public final class PortType {
         m_specClass = specClass;
     }
 
-    /** Name as users see it. */
     public String getName() {
         return m_name;
     }
 
-    /** Class of the objects. */
-    public Class<? extends PortObject> getPortObjectClass() {
-        return m_objectClass;
-    }
-
-    /** Class of the specs. */
     public Class<? extends PortObjectSpec> getPortObjectSpecClass() {
         return m_specClass;
     }

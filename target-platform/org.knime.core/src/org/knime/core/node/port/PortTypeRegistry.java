@@ -25,12 +25,10 @@ public final class PortTypeRegistry {
         return INSTANCE;
     }
 
-    /** Type of the objects of a class. */
     public PortType getPortType(final Class<? extends PortObject> portClass) {
         return getPortType(portClass, false);
     }
 
-    /** Type of the objects of a class. */
     public PortType getPortType(final Class<? extends PortObject> portClass, final boolean isOptional) {
         PortType type = m_types.get(portClass);
         if (type == null) { // not computeIfAbsent: loading classes may come back here

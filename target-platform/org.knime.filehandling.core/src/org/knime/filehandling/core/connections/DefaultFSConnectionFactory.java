@@ -7,9 +7,8 @@ public final class DefaultFSConnectionFactory {
     private DefaultFSConnectionFactory() {
     }
 
-    /** All files of the computer. */
     public static FSConnection createLocalFSConnection() {
-        var system = new RootedFileSystem(new FSLocation(FSCategory.LOCAL, ""), null);
+        var system = new RootedFileSystem(null);
         return () -> system;
     }
 
@@ -19,10 +18,9 @@ public final class DefaultFSConnectionFactory {
         if (context == null) {
             throw new IllegalStateException("No node runs on this thread, so there is no workflow to be relative to");
         }
-        var where = new FSLocation(FSCategory.RELATIVE, type.getSettingsValue(), "");
         var system = switch (type) {
-            case WORKFLOW_DATA -> new RootedFileSystem(where, context.workflowFolder().resolve("data"));
-            case WORKFLOW -> new RootedFileSystem(where, context.workflowFolder());
+            case WORKFLOW_DATA -> new RootedFileSystem(context.workflowFolder().resolve("data"));
+            case WORKFLOW -> new RootedFileSystem(context.workflowFolder());
             case SPACE, MOUNTPOINT -> throw new IllegalStateException(
                 "The stand-in has no " + type.getLabel() + ": use the workflow data area");
         };

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 /** An open file system. */
 public interface FSConnection extends AutoCloseable {
-    /** The file system. */
     FSFileSystem<?> getFileSystem();
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A path in a file system that is named, not open. */
 public final class FSLocation implements FSLocationSpec, Serializable {
-    /** No location. */
     public static final FSLocation NULL = new FSLocation();
 
     private static final long serialVersionUID = 1L;
@@ -23,22 +22,14 @@ public final class FSLocation implements FSLocationSpec, Serializable {
         m_path = null;
     }
 
-    /** A path of a kind of file system. */
     public FSLocation(final FSCategory fsCategory, final String path) {
         this(fsCategory.name(), null, path);
     }
 
-    /** A path of a kind of file system. */
-    public FSLocation(final String fsCategory, final String path) {
-        this(fsCategory, null, path);
-    }
-
-    /** A path of a file system. */
     public FSLocation(final FSCategory fsCategory, final String fsSpecifier, final String path) {
         this(fsCategory.name(), fsSpecifier, path);
     }
 
-    /** A path of a file system. */
     public FSLocation(final String fsCategory, final String fsSpecifier, final String path) {
         if (fsCategory == null || path == null) {
             throw new IllegalArgumentException("A location needs a kind of file system and a path");
@@ -48,7 +39,6 @@ public final class FSLocation implements FSLocationSpec, Serializable {
         m_path = path;
     }
 
-    /** The path. */
     public String getPath() {
         return m_path;
     }

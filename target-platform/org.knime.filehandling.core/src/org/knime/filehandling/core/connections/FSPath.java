@@ -6,7 +6,4 @@ import java.nio.file.Path;
 public abstract class FSPath implements Path {
     @Override
     public abstract FSFileSystem<? extends FSPath> getFileSystem();
-
-    /** The path as a location. */
-    public abstract FSLocation toFSLocation();
 }

@@ -4,11 +4,8 @@ import java.util.Arrays;
 
 /** What a relative location is relative to. */
 public enum RelativeTo {
-    /** The space. */
     SPACE("knime.space", "Current Hub Space"),
-    /** The mountpoint. */
     MOUNTPOINT("knime.mountpoint", "Current mountpoint"),
-    /** The workflow. */
     WORKFLOW("knime.workflow", "Current workflow"),
     /** The folder "data" in the workflow. */
     WORKFLOW_DATA("knime.workflow.data", "Current workflow data area");
@@ -22,17 +19,14 @@ public enum RelativeTo {
         m_label = label;
     }
 
-    /** Name as users see it. */
     public String getLabel() {
         return m_label;
     }
 
-    /** Name in settings. */
     public String getSettingsValue() {
         return m_settingsValue;
     }
 
-    /** The constant of a name in settings. */
     public static RelativeTo fromSettingsValue(final String string) {
         return Arrays.stream(values()).filter(r -> r.m_settingsValue.equals(string)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("\"" + string + "\" is nothing to be relative to"));

@@ -12,19 +12,12 @@ import java.util.Set;
 
 /** A file system over a folder of the computer (or all of it): no path of it leads out of the folder. */
 final class RootedFileSystem extends FSFileSystem<RootedPath> {
-    private final FSLocation m_where; // kind and specifier; the path is not used
-
     private final Path m_root; // null: the whole computer
 
     private final RootedProvider m_provider = new RootedProvider();
 
-    RootedFileSystem(final FSLocation where, final Path root) {
-        m_where = where;
+    RootedFileSystem(final Path root) {
         m_root = root;
-    }
-
-    FSLocation location(final String path) {
-        return new FSLocation(m_where.getFileSystemCategory(), m_where.getFileSystemSpecifier().orElse(null), path);
     }
 
     /** Where a path is on the computer.
@@ -39,11 +32,6 @@ final class RootedFileSystem extends FSFileSystem<RootedPath> {
             throw new IOException("The path \"" + path + "\" leads out of its folder");
         }
         return result;
-    }
-
-    @Override
-    public FSCategory getFileSystemCategory() {
-        return m_where.getFSCategory();
     }
 
     @Override

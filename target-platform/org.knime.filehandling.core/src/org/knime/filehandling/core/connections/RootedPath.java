@@ -42,11 +42,6 @@ final class RootedPath extends FSPath {
     }
 
     @Override
-    public FSLocation toFSLocation() {
-        return m_system.location(m_path.toString());
-    }
-
-    @Override
     public boolean isAbsolute() {
         return m_path.isAbsolute();
     }

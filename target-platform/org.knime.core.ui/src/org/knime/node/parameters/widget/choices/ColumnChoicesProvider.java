@@ -7,7 +7,6 @@ import org.knime.node.parameters.NodeParametersInput;
 
 /** Gives columns to choose from; one of the methods is to be overridden. */
 public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
-    /** The columns. */
     default List<DataColumnSpec> columnChoices(final NodeParametersInput context) {
         throw new IllegalStateException(getClass() + " gives no choices");
     }

@@ -9,9 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Label {
-    /** The text. */
     String value();
 
-    /** What the constant means. */
     String description() default "";
 }

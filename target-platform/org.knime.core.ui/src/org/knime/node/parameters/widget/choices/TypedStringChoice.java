@@ -5,7 +5,6 @@ import org.knime.core.data.DataType;
 
 /** A column to choose. */
 public record TypedStringChoice(String id, String text, DataType type) {
-    /** Name and type of a column. */
     public static TypedStringChoice fromColSpec(final DataColumnSpec colSpec) {
         return new TypedStringChoice(colSpec.getName(), colSpec.getName(), colSpec.getType());
     }

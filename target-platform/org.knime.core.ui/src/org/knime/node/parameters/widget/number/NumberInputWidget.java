@@ -12,9 +12,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface NumberInputWidget {
-    /** Smallest value. */
     Class<? extends MinValidation> minValidation() default MinValidation.class;
 
-    /** Largest value. */
     Class<? extends MaxValidation> maxValidation() default MaxValidation.class;
 }

@@ -7,12 +7,9 @@ public sealed interface NumberInputWidgetValidation {
         return false;
     }
 
-    /** Text for a value out of bounds. */
     String getErrorMessage();
 
-    /** Smallest value. */
     abstract non-sealed class MinValidation implements NumberInputWidgetValidation {
-        /** The bound. */
         protected abstract double getMin();
 
         @Override
@@ -50,9 +47,7 @@ public sealed interface NumberInputWidgetValidation {
         }
     }
 
-    /** Largest value. */
     abstract non-sealed class MaxValidation implements NumberInputWidgetValidation {
-        /** The bound. */
         protected abstract double getMax();
 
         @Override

@@ -1,7 +1,6 @@
 package org.knime.core.data.image.png;
 
 import java.awt.Dimension;
-import java.awt.Graphics2D;
 import java.awt.Image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import org.knime.core.data.image.ImageContent;
 
 /** The bytes of a PNG file. */
 public class PNGImageContent implements ImageContent {
-    /** Type of columns with such pictures. */
     public static final DataType TYPE = DataType.getType(PNGImageCell.class);
 
     private static final int LARGEST_PLAIN_CELL = 40 * 1024;
@@ -33,33 +31,20 @@ public class PNGImageContent implements ImageContent {
         m_bytes = imageBytes;
     }
 
-    /** @param is a PNG file */
     public PNGImageContent(final InputStream is) throws IOException {
         this(is.readAllBytes());
     }
 
-    /** The bytes, not to be changed. */
-    public byte[] getByteArrayReference() {
-        return m_bytes;
-    }
-
-    /** A copy of the bytes. */
     public byte[] getByteArray() {
         return m_bytes.clone();
     }
 
-    /** The picture decoded. */
     public Image getImage() {
         try {
             return ImageIO.read(new ByteArrayInputStream(m_bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("Not a PNG picture", e);
         }
-    }
-
-    @Override
-    public void paint(final Graphics2D g, final int width, final int height) {
-        g.drawImage(getImage(), 0, 0, width, height, null);
     }
 
     @Override
@@ -71,7 +56,6 @@ public class PNGImageContent implements ImageContent {
         return new PNGImageContent(CellBytes.read(input));
     }
 
-    /** Writes count and bytes. */
     public void serialize(final DataCellDataOutput output) throws IOException {
         output.writeInt(m_bytes.length);
         output.write(m_bytes);

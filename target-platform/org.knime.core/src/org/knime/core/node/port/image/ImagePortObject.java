@@ -22,7 +22,6 @@ public class ImagePortObject extends AbstractPortObject {
     public static final class Serializer extends AbstractPortObjectSerializer<ImagePortObject> {
     }
 
-    /** Port type of pictures. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(ImagePortObject.class);
 
     /** The same, for a port that need not be connected. */
@@ -33,12 +32,9 @@ public class ImagePortObject extends AbstractPortObject {
 
     private ImagePortObjectSpec m_spec;
 
-    /** For the framework. */
     public ImagePortObject() {
     }
 
-    /** @param content the picture
-     * @param spec its kind */
     public ImagePortObject(final ImageContent content, final ImagePortObjectSpec spec) {
         if (content == null || spec == null) {
             throw new NullPointerException("An image port needs a picture and its kind");
@@ -47,7 +43,6 @@ public class ImagePortObject extends AbstractPortObject {
         m_spec = spec;
     }
 
-    /** A cell with the picture. */
     public DataCell toDataCell() {
         return m_content.toImageCell();
     }

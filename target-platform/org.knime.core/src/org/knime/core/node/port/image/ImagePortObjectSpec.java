@@ -14,18 +14,11 @@ public final class ImagePortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private DataType m_type;
 
-    /** For the framework. */
     public ImagePortObjectSpec() {
     }
 
-    /** @param type type of the cell that the picture makes */
     public ImagePortObjectSpec(final DataType type) {
         m_type = type;
-    }
-
-    /** Type of the cell that the picture makes. */
-    public DataType getDataType() {
-        return m_type;
     }
 
     @Override

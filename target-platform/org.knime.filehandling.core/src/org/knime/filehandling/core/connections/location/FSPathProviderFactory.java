@@ -12,7 +12,6 @@ import org.knime.filehandling.core.connections.RelativeTo;
 
 /** Turns locations of one file system into paths. */
 public abstract class FSPathProviderFactory implements AutoCloseable {
-    /** The path of a location. */
     public abstract FSPathProvider create(FSLocation fsLocation);
 
     @Override
@@ -44,11 +43,6 @@ public abstract class FSPathProviderFactory implements AutoCloseable {
                     @Override
                     public FSPath getPath() {
                         return path;
-                    }
-
-                    @Override
-                    public FSConnection getFSConnection() {
-                        return connection;
                     }
 
                     @Override

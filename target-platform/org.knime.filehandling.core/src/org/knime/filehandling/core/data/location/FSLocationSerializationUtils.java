@@ -18,7 +18,6 @@ public final class FSLocationSerializationUtils {
     private FSLocationSerializationUtils() {
     }
 
-    /** Writes a location. */
     public static void saveFSLocation(final FSLocation location, final ConfigWO config) {
         config.addBoolean(PRESENT, location != FSLocation.NULL);
         if (location != FSLocation.NULL) {
@@ -28,7 +27,6 @@ public final class FSLocationSerializationUtils {
         }
     }
 
-    /** Reads a location. */
     public static FSLocation loadFSLocation(final ConfigRO config) throws InvalidSettingsException {
         return config.getBoolean(PRESENT)
             ? new FSLocation(config.getString(CATEGORY), config.getString(SPECIFIER, null), config.getString(PATH))

@@ -9,6 +9,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface FileReaderWidget {
-    /** Endings of the files that are shown. */
     String[] fileExtensions() default {};
 }

@@ -8,7 +8,6 @@ import org.knime.node.parameters.persistence.Persistable;
 
 /** A file that the user chose. */
 public final class FileSelection implements Persistable {
-    /** Where the file is. */
     public FSLocation m_path;
 
     /** No file: an empty local path. */
@@ -16,12 +15,10 @@ public final class FileSelection implements Persistable {
         this(new FSLocation(FSCategory.LOCAL, ""));
     }
 
-    /** @param fsLocation where the file is */
     public FileSelection(final FSLocation fsLocation) {
         m_path = fsLocation;
     }
 
-    /** Where the file is. */
     public FSLocation getFSLocation() {
         return m_path;
     }
