@@ -13,12 +13,10 @@ import org.knime.filehandling.core.data.location.FSLocationSerializationUtils;
 
 /** How values of a simple type are saved. */
 record LeafType<T>(Loader<T> loader, Saver<T> saver, T empty) {
-    /** Reads a value. */
     interface Loader<T> {
         T load(NodeSettingsRO s, String key) throws InvalidSettingsException;
     }
 
-    /** Writes a value. */
     interface Saver<T> {
         void save(NodeSettingsWO s, String key, T value);
     }

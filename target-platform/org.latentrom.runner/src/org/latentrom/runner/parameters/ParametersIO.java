@@ -36,7 +36,6 @@ public final class ParametersIO {
         return c.cast(instance(c));
     }
 
-    /** Loads parameters and validates them. */
     public static NodeParameters load(final Class<? extends NodeParameters> c, final NodeSettingsRO settings)
         throws InvalidSettingsException {
         var result = c.cast(loadGroup(c, settings));
@@ -44,7 +43,6 @@ public final class ParametersIO {
         return result;
     }
 
-    /** Saves parameters. */
     public static void save(final Object group, final NodeSettingsWO settings) {
         Persistor persistor = group.getClass().getAnnotation(Persistor.class);
         if (persistor != null) {

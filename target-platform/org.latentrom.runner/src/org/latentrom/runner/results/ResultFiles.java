@@ -25,7 +25,6 @@ public final class ResultFiles {
 
     private final Map<String, String> m_written = new LinkedHashMap<>(); // "node/port" to file name
 
-    /** @param folder an existing folder */
     public ResultFiles(final Path folder) {
         m_folder = folder;
     }

@@ -6,7 +6,6 @@ import org.knime.core.node.workflow.NodeContext;
 
 /** Code of a node, which may throw anything. */
 interface NodeCode {
-    /** Runs the code. */
     void run() throws Exception;
 
     /** Runs the code as a node of a workflow: paths relative to the workflow then work. */

@@ -9,7 +9,6 @@ import org.knime.node.parameters.NodeParametersInput;
 
 /** What the parameters of a new node can be guessed from. */
 public record NodeInput(PortObjectSpec[] specs) implements NodeParametersInput {
-    /** A node without connections. */
     public static NodeInput unconnected(final StandInNode node) {
         return new NodeInput(new PortObjectSpec[node.inputs().size()]);
     }

@@ -2,7 +2,6 @@ package org.latentrom.runner.workflow;
 
 /** Hears how a run goes on. */
 public interface RunListener {
-    /** A node begins. */
     default void started(final WorkflowNode node) {
     }
 

@@ -13,7 +13,6 @@ public final class TemporaryFolder {
 
     private int m_next;
 
-    /** A new folder in it. */
     public synchronized Path newFolder() throws IOException {
         if (m_root == null) {
             m_root = Files.createTempDirectory("latentrom-runner");

@@ -45,12 +45,10 @@ public final class Workflow implements AutoCloseable {
         return WorkflowReader.read(folder);
     }
 
-    /** The folder. */
     public Path folder() {
         return m_folder;
     }
 
-    /** What was wrong in the files. */
     public List<LoadProblem> problems() {
         return List.copyOf(m_problems);
     }
@@ -64,12 +62,10 @@ public final class Workflow implements AutoCloseable {
         m_problems.add(problem);
     }
 
-    /** All nodes by number. */
     public Collection<WorkflowNode> nodes() {
         return Collections.unmodifiableCollection(m_nodes.values());
     }
 
-    /** The node of a number. */
     public WorkflowNode node(final int id) {
         WorkflowNode node = m_nodes.get(id);
         if (node == null) {
@@ -78,7 +74,6 @@ public final class Workflow implements AutoCloseable {
         return node;
     }
 
-    /** All connections. */
     public List<Connection> connections() {
         return List.copyOf(m_connections);
     }
@@ -192,7 +187,6 @@ public final class Workflow implements AutoCloseable {
         m_executor.cancel();
     }
 
-    /** Throws all results away. */
     public void reset() {
         for (WorkflowNode node : nodes()) {
             node.clearResults();

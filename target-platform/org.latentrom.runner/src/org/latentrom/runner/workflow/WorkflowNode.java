@@ -45,27 +45,22 @@ public final class WorkflowNode {
         m_objects = new PortObject[m_specs.length];
     }
 
-    /** Number in the workflow. */
     public int id() {
         return m_id;
     }
 
-    /** Name of the kind of node. */
     public String name() {
         return m_kind.definition().name();
     }
 
-    /** Name and number. */
     public String label() {
         return name() + " (#" + m_id + ")";
     }
 
-    /** The kind of node. */
     public NodeKind kind() {
         return m_kind;
     }
 
-    /** How far the node is. */
     public NodeState state() {
         return m_state;
     }
@@ -87,17 +82,14 @@ public final class WorkflowNode {
         m_messages.clear();
     }
 
-    /** Texts of the warnings. */
     public List<String> warnings() {
         return m_messages.stream().filter(m -> m.type() == NodeMessage.Type.WARNING).map(NodeMessage::text).toList();
     }
 
-    /** Texts of the errors. */
     public List<String> errors() {
         return m_messages.stream().filter(m -> m.type() == NodeMessage.Type.ERROR).map(NodeMessage::text).toList();
     }
 
-    /** Seconds that the last execution took. */
     public double seconds() {
         return m_seconds;
     }

@@ -8,6 +8,6 @@ public interface FSConnection extends AutoCloseable {
 
     @Override
     default void close() throws IOException {
-        getFileSystem().ensureClosed();
+        // the stand-in's file systems hold nothing
     }
 }

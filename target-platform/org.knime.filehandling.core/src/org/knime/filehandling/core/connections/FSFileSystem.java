@@ -10,6 +10,4 @@ public abstract class FSFileSystem<T extends FSPath> extends FileSystem {
     public final T getPath(final FSLocation location) {
         return getPath(location.getPath());
     }
-
-    abstract void ensureClosed();
 }

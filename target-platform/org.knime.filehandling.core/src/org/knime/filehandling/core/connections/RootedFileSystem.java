@@ -35,11 +35,6 @@ final class RootedFileSystem extends FSFileSystem<RootedPath> {
     }
 
     @Override
-    void ensureClosed() {
-        // nothing is held
-    }
-
-    @Override
     public FileSystemProvider provider() {
         return m_provider;
     }
