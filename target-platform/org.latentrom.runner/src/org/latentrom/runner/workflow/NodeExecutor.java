@@ -75,7 +75,8 @@ final class NodeExecutor {
         if (m_canceled) {
             monitor.setExecuteCanceled();
         }
-        var stores = new StandInFileStores(UUID.randomUUID(), m_workflow.repository(), m_workflow.temporary()::newFolder);
+        var stores =
+            new StandInFileStores(UUID.randomUUID(), m_workflow.repository(), m_workflow.temporary()::newFolder);
         node.setStores(stores);
         long start = System.nanoTime();
         node.clearMessages(); // as on KNIME: warnings of configure are gone
