@@ -48,7 +48,7 @@ public final class CvaeTrainer {
         if (mask.count() == 0) {
             throw new IllegalArgumentException("no pixel is valid in all fields: rasterize them on a common domain");
         }
-        Backend.prepare();
+        Backend.prepare(progress);
         Architecture architecture = Architecture.of(shape, options);
         var packing = new Packing(architecture, mask);
         Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);

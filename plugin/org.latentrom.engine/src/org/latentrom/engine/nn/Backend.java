@@ -1,7 +1,14 @@
 package org.latentrom.engine.nn;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.latentrom.engine.progress.Progress;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,16 +26,23 @@ public final class Backend {
     private static final int THREADS = Math.max(1,
         Integer.getInteger(THREADS_PROPERTY, Math.min(8, Runtime.getRuntime().availableProcessors())));
 
-    static {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // ND4J looks for its backend through the thread's class loader, which in OSGi knows nothing of ND4J
-        thread.setContextClassLoader(Nd4j.class.getClassLoader());
-        try {
-            ND4JClassLoading.setNd4jClassloaderFromClass(Nd4j.class);
-            Nd4j.create(DataType.FLOAT, 1).close();
-        } finally {
-            thread.setContextClassLoader(before);
+    /** Loading the native libraries takes seconds, the first time much longer: they are unpacked into a cache. */
+    private static final class Natives {
+        static {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            // ND4J looks for its backend through the thread's class loader, which in OSGi knows nothing of ND4J
+            thread.setContextClassLoader(Nd4j.class.getClassLoader());
+            try {
+                ND4JClassLoading.setNd4jClassloaderFromClass(Nd4j.class);
+                Nd4j.create(DataType.FLOAT, 1).close();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        static void load() {
+            // the static initialiser has done it
         }
     }
 
@@ -37,8 +51,41 @@ public final class Backend {
 
     /** Makes ND4J ready for the calling thread; to be called before ND4J is used, costs nothing the next time. */
     public static void prepare() {
+        Natives.load();
         // OpenMP keeps the number of threads for each calling thread
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+    }
+
+    /**
+     * As {@link #prepare()}, and can be cancelled while the native libraries are loaded: they are loaded on a thread of
+     * their own, which then goes on without its caller.
+     *
+     * @throws CancellationException if the user cancelled
+     */
+    public static void prepare(final Progress progress) {
+        var loader = new FutureTask<Void>(Natives::load, null);
+        var thread = new Thread(loader, "ND4J native libraries");
+        thread.setDaemon(true);
+        thread.start();
+        while (true) {
+            progress.checkCanceled();
+            try {
+                loader.get(100, TimeUnit.MILLISECONDS);
+                break;
+            } catch (TimeoutException e) {
+                progress.report(0, () -> "Loading the native libraries");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while the native libraries were loaded");
+            } catch (ExecutionException e) {
+                // what is thrown the first time names the cause, later calls would only say that the class is missing
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        prepare();
     }
 
     /** @return number of native threads, from {@link #THREADS_PROPERTY} or the machine, at most 8 */
