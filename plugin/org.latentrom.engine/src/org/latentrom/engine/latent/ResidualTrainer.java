@@ -51,7 +51,7 @@ public final class ResidualTrainer {
         var epochsDone = new AtomicInteger();
         var members = new ArrayList<Future<MemberTraining>>();
         int threads = Math.min(options.members(), Runtime.getRuntime().availableProcessors());
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        ExecutorService executor = Executors.newFixedThreadPool(threads, ResidualTrainer::thread);
         try {
             for (int m = 0; m < options.members(); m++) {
                 var member = new MemberTraining(m + 1, data, parts, scaling, options, refit, canceled, epochsDone);
@@ -73,6 +73,13 @@ public final class ResidualTrainer {
             canceled.set(true);
             executor.shutdown();
         }
+    }
+
+    /** A training that was cancelled ends with its batch; it must not keep the program from ending. */
+    private static Thread thread(final Runnable work) {
+        var thread = new Thread(work, "Latent dynamics training");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static MemberTraining await(final Future<MemberTraining> member, final AtomicInteger epochsDone,
