@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * @param runs at least one, all with the same latent size and number of parameters, no name twice
  */
 public record LatentTrajectories(List<String> parameterNames, List<LatentTrajectory> runs) {
+    // the difference of two times of about 1e4 steps, each right to 16 digits
+    private static final int STEP_DIGITS = 10;
+
     /** @throws IllegalArgumentException if the above does not hold; the message names the run */
     public LatentTrajectories {
         parameterNames = List.copyOf(parameterNames);
@@ -55,6 +58,6 @@ public record LatentTrajectories(List<String> parameterNames, List<LatentTraject
             throw new IllegalArgumentException(
                 "no run has two snapshots: dynamics need at least two snapshots of one run");
         }
-        return steps[steps.length / 2];
+        return RoundedTimes.of(steps[steps.length / 2], STEP_DIGITS);
     }
 }

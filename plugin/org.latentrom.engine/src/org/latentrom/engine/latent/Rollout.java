@@ -14,6 +14,8 @@ import org.latentrom.engine.progress.Progress;
  * @param divergence the step (1 = the first after the start) that was not finite or far outside; empty if none was
  */
 public record Rollout(double[] times, double[][] states, OptionalInt divergence) {
+    private static final int TIME_DIGITS = 12;
+
     /** A state this many box edges outside of the box of the training states counts as diverged. */
     public static final double FAR = 5;
 
@@ -45,7 +47,7 @@ public record Rollout(double[] times, double[][] states, OptionalInt divergence)
             final int step = k;
             progress.report((double)(k - 1) / steps, () -> "Step " + step + " of " + steps);
             // not a running sum: t0 + k dt has one rounding, whatever k is
-            times[k] = t0 + k * dt;
+            times[k] = RoundedTimes.of(t0 + k * dt, TIME_DIGITS);
             states[k] = dynamics.step(states[k - 1], dt, parameters);
             if (dynamics.range().excess(states[k]) > far) {
                 return new Rollout(Arrays.copyOf(times, k), Arrays.copyOf(states, k), OptionalInt.of(k));
