@@ -229,7 +229,7 @@ class BadInputTest {
         final int states = Drafts.states(w, Drafts.model(w, fields), fields);
         final int rollout = Drafts.node(w, NodeKind.ROLLOUT, new int[]{Drafts.dynamics(w, states), states},
             "timeStepMode", "GIVEN", "timeStep", 0.03);
-        notExecuted(w, rollout, "0.03", "0.04", "multiple");
+        notExecuted(w, rollout, "0.03", "0.05", "multiple");
     }
 
     @Test
