@@ -78,8 +78,8 @@ final class RomTraining {
             .withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60))
             .withBatchSize(m_options.integer("batch", d.batchSize()))
             .withLearningRate(m_options.number("rate", d.learningRate()))
-            .withNetwork(m_options.integer("width0", d.baseWidth()), m_options.integer("levels", d.levels()),
-                m_options.integer("features", d.features()))
+            .withNetwork(m_options.integer("width0", m_case.fromFirst() ? d.baseWidth() : 16),
+                m_options.integer("levels", d.levels()), m_options.integer("features", d.features()))
             .withBeta(m_options.number("beta", d.beta()), m_options.integer("warmup", d.warmUpEpochs()))
             .withObservation(ObservationModel.valueOf(m_options.text("observation", d.observation().name())))
             .withSeed(m_options.integer("seed", (int)d.seed()));
