@@ -102,4 +102,29 @@ class MaskTest {
         flags[0] = false;
         assertTrue(of.isValid(0));
     }
+
+    @ParameterizedTest
+    @CsvSource({"7, 9, 0", "7, 9, 1", "20, 13, 2", "5, 30, 2", "4, 4, 3", "1, 8, 1"})
+    void erosionKeepsWhatHasItsSquare(final int height, final int width, final int band) {
+        for (double share : new double[]{0, 0.5, 0.95, 1}) {
+            boolean[] valid = flags(height * width, share, 11);
+            Mask eroded = Mask.of(height, width, valid).eroded(band);
+            for (int i = 0; i < valid.length; i++) {
+                boolean all = true;
+                for (int row = i / width - band; row <= i / width + band; row++) {
+                    for (int column = i % width - band; column <= i % width + band; column++) {
+                        all &= row >= 0 && row < height && column >= 0 && column < width
+                            && valid[row * width + column];
+                    }
+                }
+                assertEquals(all, eroded.isValid(i), "pixel " + i);
+            }
+        }
+    }
+
+    @Test
+    void erosionIsOfAPositiveWidth() {
+        assertThrows(IllegalArgumentException.class, () -> Mask.full(3, 4).eroded(-1));
+        assertEquals(0, Mask.full(3, 4).eroded(Integer.MAX_VALUE).count());
+    }
 }

@@ -113,6 +113,41 @@ public final class Mask {
         return new Mask(m_height, m_width, bits);
     }
 
+    /**
+     * Drops a band along the borders of the image and of the domain, where derivatives are one-sided and least accurate.
+     *
+     * @param band its width in pixels; 0 drops nothing
+     * @return a mask of the pixels whose square of 2 band + 1 pixels a side lies in the image and is valid
+     * @throws IllegalArgumentException if the band is negative
+     */
+    public Mask eroded(final int band) {
+        if (band < 0) {
+            throw new IllegalArgumentException("a band of " + band + " pixels; 0 is none");
+        }
+        boolean[] flags = toBooleanArray();
+        for (int row = 0; row < m_height; row++) {
+            erode(flags, row * m_width, 1, m_width, band);
+        }
+        for (int column = 0; column < m_width; column++) {
+            erode(flags, column, m_width, m_height, band);
+        }
+        return of(m_height, m_width, flags);
+    }
+
+    /** Shortens every run of valid pixels of a line at both ends. */
+    private static void erode(final boolean[] flags, final int start, final int stride, final int count,
+        final int band) {
+        int begin = 0;
+        for (int i = 0; i <= count; i++) {
+            if (i == count || !flags[start + i * stride]) {
+                for (int k = begin; k < i; k++) {
+                    flags[start + k * stride] = k - begin >= band && i - k > band;
+                }
+                begin = i + 1;
+            }
+        }
+    }
+
     @Override
     public boolean equals(final Object o) {
         return o instanceof Mask m && m_height == m.m_height && m_width == m.m_width && m_valid.equals(m.m_valid);
