@@ -4,9 +4,9 @@ import java.util.Locale;
 
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.wlsqm.FitOptions;
 import org.latentrom.engine.wlsqm.ImageWlsqm;
 import org.latentrom.engine.wlsqm.Neighbourhood;
-import org.latentrom.engine.wlsqm.SingularRule;
 
 /**
  * Times image WLSQM (order 2, float64, sin x cos y) at 128 x 128 and the radii 2.5, 10.5 and 40.5, full image and with
@@ -64,7 +64,7 @@ public final class WlsqmBenchmark {
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
         for (int i = 0; i < repeats; i++) {
             long start = System.nanoTime();
-            ImageWlsqm wlsqm = ImageWlsqm.prepare(mask, h, h, Neighbourhood.disc(radius), SingularRule.LEAVE_OUT,
+            ImageWlsqm wlsqm = ImageWlsqm.prepare(mask, h, h, FitOptions.of(Neighbourhood.disc(radius)),
                 Progress.NONE);
             long middle = System.nanoTime();
             wlsqm.fit(z, Progress.NONE);
@@ -77,7 +77,7 @@ public final class WlsqmBenchmark {
     private static double[] plainSeconds(final double radius, final int repeats) {
         double[] z = image(N, N);
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
-        double[][] fit = ImageWlsqm.prepare(Mask.full(N, N), 1, 1, Neighbourhood.disc(radius), SingularRule.LEAVE_OUT,
+        double[][] fit = ImageWlsqm.prepare(Mask.full(N, N), 1, 1, FitOptions.of(Neighbourhood.disc(radius)),
             Progress.NONE).fit(z, Progress.NONE);
         for (int i = 0; i < repeats; i++) {
             long start = System.nanoTime();

@@ -76,10 +76,10 @@ class FieldDifferentiatorTest {
         var other = new Field(SHAPE, flow().values());
         assertFalse(d.serves(other));
         var e = assertThrows(IllegalArgumentException.class,
-            () -> d.differentiate(other, List.of("u"), EnumSet.allOf(Derivative.class), Progress.NONE));
+            () -> d.differentiate(other, List.of("u"), EnumSet.range(Derivative.F, Derivative.FYY), Progress.NONE));
         assertTrue(e.getMessage().contains("another grid or mask"), e.getMessage());
         var c = assertThrows(IllegalArgumentException.class,
-            () -> d.differentiate(flow(), List.of("w"), EnumSet.allOf(Derivative.class), Progress.NONE));
+            () -> d.differentiate(flow(), List.of("w"), EnumSet.range(Derivative.F, Derivative.FYY), Progress.NONE));
         assertTrue(c.getMessage().contains("\"w\"") && c.getMessage().contains("[u, v]"), c.getMessage());
     }
 

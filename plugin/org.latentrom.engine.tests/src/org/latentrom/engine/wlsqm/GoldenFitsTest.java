@@ -2,6 +2,7 @@ package org.latentrom.engine.wlsqm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +37,11 @@ class GoldenFitsTest {
     private static void compare(final Map<String, Npz> golden, final int n, final String input, final String output,
         final double radius, final double... toleranceOfOrder) {
         double h = Math.PI / (n - 1);
-        ImageWlsqm wlsqm = ImageWlsqm.prepare(Mask.full(n, n), h, h, Neighbourhood.disc(radius), SingularRule.LEAVE_OUT,
-            Progress.NONE);
+        ImageWlsqm wlsqm = ImageWlsqm.prepare(Mask.full(n, n), h, h, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
         double[][] fit = wlsqm.fit(golden.get(input).values(), Progress.NONE);
         Npz expected = golden.get(output);
         int[] rows = golden.containsKey("rows") ? golden.get("rows").ints() : null;
-        for (Derivative d : Derivative.values()) {
+        for (Derivative d : List.of(Derivative.values()).subList(0, 6)) {
             double[] channel = expected.slice(d.ordinal());
             double worst = 0;
             for (int i = 0; i < channel.length; i++) {

@@ -22,7 +22,7 @@ class ImageWlsqmTest {
     private static final Neighbourhood SMALL = Neighbourhood.disc(2.5);
 
     private static ImageWlsqm prepare(final Mask mask, final double radius) {
-        return ImageWlsqm.prepare(mask, 1, 1, Neighbourhood.disc(radius), SingularRule.LEAVE_OUT, Progress.NONE);
+        return ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
     }
 
     private static Mask randomMask(final int height, final int width, final double share, final long seed) {
@@ -45,7 +45,7 @@ class ImageWlsqmTest {
         Mask mask = randomMask(height, width, share, 7);
         double[] z = randomImage(height * width, 8);
         ImageWlsqm wlsqm =
-            ImageWlsqm.prepare(mask, 0.5, 2, Neighbourhood.disc(radius), SingularRule.LEAVE_OUT, Progress.NONE);
+            ImageWlsqm.prepare(mask, 0.5, 2, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
         double[][] fit = wlsqm.fit(z, Progress.NONE);
         int singular = 0;
         for (int i = 0; i < z.length; i++) {
@@ -78,7 +78,7 @@ class ImageWlsqmTest {
             z[i] = 1 + 2 * x - 3 * y + 4 * x * x + 5 * x * y - 6 * y * y;
         }
         double[][] fit =
-            ImageWlsqm.prepare(mask, dx, dy, Neighbourhood.disc(5.5), SingularRule.LEAVE_OUT, Progress.NONE)
+            ImageWlsqm.prepare(mask, dx, dy, FitOptions.of(Neighbourhood.disc(5.5)), Progress.NONE)
                 .fit(z, Progress.NONE);
         for (int i = 0; i < z.length; i++) {
             if (mask.isValid(i)) {
@@ -154,11 +154,11 @@ class ImageWlsqmTest {
         }
         Mask mask = Mask.of(16, 16, valid);
         double[] z = randomImage(256, 4);
-        ImageWlsqm out = ImageWlsqm.prepare(mask, 1, 1, SMALL, SingularRule.LEAVE_OUT, Progress.NONE);
+        ImageWlsqm out = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE);
         assertEquals(7, out.singular());
         assertEquals(0, out.fitted().count());
         assertTrue(Double.isNaN(out.fit(z, Progress.NONE)[0][0]));
-        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, SMALL, SingularRule.LOWER_ORDER, Progress.NONE);
+        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LOWER_ORDER), Progress.NONE);
         assertEquals(0, lower.singular());
         assertEquals(7, lower.lowered());
         assertEquals(mask, lower.fitted());
@@ -178,7 +178,7 @@ class ImageWlsqmTest {
         var valid = new boolean[2 * 12];
         Arrays.fill(valid, true);
         Mask mask = Mask.of(2, 12, valid);
-        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, SMALL, SingularRule.LOWER_ORDER, Progress.NONE);
+        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LOWER_ORDER), Progress.NONE);
         assertEquals(24, lower.lowered());
         var z = new double[24];
         Arrays.setAll(z, i -> 3.0 * (i % 12) + 5.0 * (i / 12));
@@ -197,7 +197,7 @@ class ImageWlsqmTest {
         double[][] clean = wlsqm.fit(z, Progress.NONE);
         double[] dirty = z.clone();
         for (int i = 0; i < z.length; i++) {
-            dirty[i] = mask.isValid(i) ? z[i] : i % 2 == 0 ? Double.NaN : 1e300;
+            dirty[i] = mask.isValid(i) ? z[i] : i % 2 == 0 ? Double.POSITIVE_INFINITY : 1e300;
         }
         assertArrayEquals(clean[3], wlsqm.fit(dirty, Progress.NONE)[3]);
         int valid = 0;
@@ -215,9 +215,9 @@ class ImageWlsqmTest {
         assertThrows(IllegalArgumentException.class,
             () -> prepare(Mask.full(9, 9), 3).fit(new double[80], Progress.NONE));
         assertThrows(IllegalArgumentException.class,
-            () -> ImageWlsqm.prepare(Mask.full(9, 9), 0, 1, SMALL, SingularRule.LEAVE_OUT, Progress.NONE));
+            () -> ImageWlsqm.prepare(Mask.full(9, 9), 0, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE));
         assertThrows(IllegalArgumentException.class,
-            () -> ImageWlsqm.prepare(Mask.full(9, 9), 1, Double.NaN, SMALL, SingularRule.LEAVE_OUT, Progress.NONE));
+            () -> ImageWlsqm.prepare(Mask.full(9, 9), 1, Double.NaN, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE));
     }
 
     @Test
@@ -236,8 +236,7 @@ class ImageWlsqmTest {
                 }
             }
         };
-        assertThrows(CancellationException.class, () -> ImageWlsqm.prepare(randomMask(64, 64, 0.9, 1), 1, 1, SMALL,
-            SingularRule.LEAVE_OUT, soon));
+        assertThrows(CancellationException.class, () -> ImageWlsqm.prepare(randomMask(64, 64, 0.9, 1), 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), soon));
         ImageWlsqm wlsqm = prepare(Mask.full(64, 64), 2.5);
         asked.set(0);
         assertThrows(CancellationException.class, () -> wlsqm.fit(new double[64 * 64], soon));

@@ -37,7 +37,8 @@ public final class FieldDifferentiator {
         final SingularRule rule, final Progress progress) {
         FieldShape shape = field.shape();
         return new FieldDifferentiator(shape, field.mask(),
-            ImageWlsqm.prepare(field.mask(), shape.dx(), shape.dy(), neighbourhood, rule, progress));
+            ImageWlsqm.prepare(field.mask(), shape.dx(), shape.dy(),
+                FitOptions.of(neighbourhood).withRule(rule), progress));
     }
 
     /** @return whether this object serves a field: it has the same grid, extent and mask */
@@ -116,6 +117,10 @@ public final class FieldDifferentiator {
         var values = new double[m_shape.pixels()];
         for (int i = 0; i < values.length; i++) {
             values[i] = field.values()[index * values.length + i];
+            if (m_mask.isValid(i) && Double.isNaN(values[i])) {
+                throw new IllegalArgumentException("channel \"" + channel + "\": the value in row " + i / m_shape.width()
+                    + ", column " + i % m_shape.width() + " is NaN: mask the pixel or repair the field");
+            }
         }
         progress.report(0, () -> "Derivatives of " + channel);
         try {

@@ -1,8 +1,10 @@
 package org.latentrom.engine.wlsqm;
 
+import java.util.Arrays;
+
 /**
- * The monomials x^p y^q with p + q up to a degree, by total degree and then by falling p:
- * 1; x, y; x^2, xy, y^2; …
+ * The monomials x^p y^q with p + q up to a degree, by total degree and then by falling p: 1; x, y; x^2, xy, y^2; … In an
+ * image of one row there are only those with q = 0, in one of one column those with p = 0.
  */
 final class Monomials {
     private final int m_degree;
@@ -11,41 +13,59 @@ final class Monomials {
 
     private final int[] m_q;
 
-    /** Places of x^(p-1) y^q and of x^p y^(q-1); -1 where there is none. */
-    private final int[] m_left;
-
-    private final int[] m_down;
+    private final int[][] m_index;
 
     /** @param degree greatest total degree, 0 or more */
     Monomials(final int degree) {
-        m_degree = degree;
-        m_p = new int[count(degree)];
-        m_q = new int[m_p.length];
-        m_left = new int[m_p.length];
-        m_down = new int[m_p.length];
-        int k = 0;
-        for (int total = 0; total <= degree; total++) {
-            for (int q = 0; q <= total; q++) {
-                m_p[k] = total - q;
-                m_q[k] = q;
-                m_left[k] = q < total ? index(total - q - 1, q) : -1;
-                m_down[k++] = q > 0 ? index(total - q, q - 1) : -1;
-            }
-        }
+        this(degree, true, true);
     }
 
-    /** @return how many monomials there are up to a total degree */
+    /**
+     * @param degree greatest total degree, 0 or more
+     * @param alongX whether powers of x occur
+     * @param alongY whether powers of y occur
+     */
+    Monomials(final int degree, final boolean alongX, final boolean alongY) {
+        m_degree = degree;
+        m_index = new int[degree + 1][degree + 1];
+        int count = 0;
+        var p = new int[count(degree)];
+        var q = new int[count(degree)];
+        for (int total = 0; total <= degree; total++) {
+            for (int k = 0; k <= total; k++) {
+                m_index[total - k][k] = -1;
+                if ((alongX || k == total) && (alongY || k == 0)) {
+                    m_index[total - k][k] = count;
+                    p[count] = total - k;
+                    q[count++] = k;
+                }
+            }
+        }
+        m_p = Arrays.copyOf(p, count);
+        m_q = Arrays.copyOf(q, count);
+    }
+
+    /** @return how many monomials there are in both variables up to a total degree */
     static int count(final int degree) {
         return (degree + 1) * (degree + 2) / 2;
     }
 
-    /** @return the place of x^p y^q, the same for every degree that has it */
-    static int index(final int p, final int q) {
-        return count(p + q - 1) + q;
+    /** @return the place of x^p y^q, or -1 if it does not occur */
+    int index(final int p, final int q) {
+        return m_index[p][q];
     }
 
     int count() {
         return m_p.length;
+    }
+
+    /** @return how many of these monomials have at most a total degree; they come first */
+    int countTo(final int degree) {
+        int count = 0;
+        while (count < m_p.length && m_p[count] + m_q[count] <= degree) {
+            count++;
+        }
+        return count;
     }
 
     int degree() {
@@ -62,6 +82,11 @@ final class Monomials {
         return m_q[index];
     }
 
+    /** @return the derivative that belongs to a monomial of degree 4 or less */
+    Derivative derivative(final int index) {
+        return Derivative.values()[count(m_p[index] + m_q[index] - 1) + m_q[index]];
+    }
+
     /**
      * Turns sums of x^p y^q v into sums of (x - x0)^p (y - y0)^q v, in place, by the binomial theorem. Integers wrap
      * around on the way; the result is exact if it fits into 64 bits.
@@ -70,14 +95,14 @@ final class Monomials {
         for (int pass = 1; pass <= m_degree; pass++) {
             for (int k = moments.length - 1; k > 0; k--) {
                 if (m_p[k] >= pass) {
-                    moments[k] -= x0 * moments[m_left[k]];
+                    moments[k] -= x0 * moments[m_index[m_p[k] - 1][m_q[k]]];
                 }
             }
         }
         for (int pass = 1; pass <= m_degree; pass++) {
             for (int k = moments.length - 1; k > 0; k--) {
                 if (m_q[k] >= pass) {
-                    moments[k] -= y0 * moments[m_down[k]];
+                    moments[k] -= y0 * moments[m_index[m_p[k]][m_q[k] - 1]];
                 }
             }
         }

@@ -21,10 +21,10 @@ final class NormalEquations {
 
     private final double[][] m_lower;
 
-    /** @param order order of the largest polynomial that will be asked for */
-    NormalEquations(final int order) {
-        m_moments = new Monomials(2 * order);
-        m_greatest = Monomials.count(order);
+    /** @param moments monomials up to twice the order of the largest polynomial that will be asked for */
+    NormalEquations(final Monomials moments) {
+        m_moments = moments;
+        m_greatest = moments.countTo(moments.degree() / 2);
         m_lower = new double[m_greatest][m_greatest];
     }
 
@@ -36,7 +36,7 @@ final class NormalEquations {
      * @return false if the neighbourhood does not determine such a polynomial
      */
     boolean invert(final long[] moments, final int order, final double[] inverse, final int at) {
-        int n = Monomials.count(order);
+        int n = m_moments.countTo(order);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = entry(moments, i, j);
@@ -67,7 +67,7 @@ final class NormalEquations {
     }
 
     private double entry(final long[] moments, final int i, final int j) {
-        return moments[Monomials.index(m_moments.p(i) + m_moments.p(j), m_moments.q(i) + m_moments.q(j))];
+        return moments[m_moments.index(m_moments.p(i) + m_moments.p(j), m_moments.q(i) + m_moments.q(j))];
     }
 
     private void invertLower(final int n) {

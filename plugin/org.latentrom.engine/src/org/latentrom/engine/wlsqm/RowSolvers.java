@@ -9,10 +9,9 @@ import org.latentrom.engine.field.Mask;
  * the sums of the monomials over the neighbourhood.
  */
 final class RowSolvers {
-    /** No solver: the pixel is masked or its neighbourhood singular. */
-    static final int NONE = -1;
-
     final int[] m_solver;
+
+    byte[] m_orders = new byte[0];
 
     double[] m_inverses = new double[0];
 
@@ -28,13 +27,13 @@ final class RowSolvers {
     RowSolvers(final int row, final Mask mask, final long[][] sums, final Monomials monomials, final int order,
         final NormalEquations equations, final SingularRule rule) {
         m_solver = new int[mask.width()];
-        int unknowns = Monomials.count(order);
+        int unknowns = monomials.countTo(order);
         int packed = unknowns * (unknowns + 1) / 2;
         var moments = new long[monomials.count()];
         long[] last = null;
         int lastOrder = order;
         for (int column = 0; column < m_solver.length; column++) {
-            m_solver[column] = NONE;
+            m_solver[column] = Solvers.NONE;
             if (!mask.isValid(row * mask.width() + column)) {
                 continue;
             }
@@ -48,11 +47,13 @@ final class RowSolvers {
                 m_moments = grown(m_moments, (m_count + 1) * unknowns);
                 lastOrder = fittingOrder(moments, order, equations, rule, packed);
                 if (lastOrder >= 0) {
+                    m_orders = Arrays.copyOf(m_orders, m_inverses.length / packed);
+                    m_orders[m_count] = (byte)lastOrder;
                     System.arraycopy(moments, 0, m_moments, m_count * unknowns, unknowns);
                     m_count++;
                 }
             }
-            m_solver[column] = lastOrder >= 0 ? m_count - 1 : NONE;
+            m_solver[column] = lastOrder >= 0 ? m_count - 1 : Solvers.NONE;
             m_singular += lastOrder < 0 ? 1 : 0;
             m_lowered += lastOrder >= 0 && lastOrder < order ? 1 : 0;
         }
