@@ -3,7 +3,6 @@ package org.latentrom.engine.image;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -21,29 +20,26 @@ public final class FieldImage {
 
     static final Color LINE = new Color(0x57606a);
 
-    private static final long MOST_PIXELS = 64_000_000;
+    static final int MARGIN = 14;
 
-    private static final int MARGIN = 14;
+    static final Lettering HEADING = new Lettering(13);
+
+    static final Lettering TITLE = new Lettering(10.5);
+
+    static final Lettering SMALL = new Lettering(8.5);
+
+    /** Of the second line of titles. */
+    static final int LINE_HEIGHT = 17;
 
     private static final int BAR_GAP = 14;
 
     private static final int PANEL_GAP = 22;
 
-    private static final double WIDE = 1.3;
-
-    private static final Lettering HEADING = new Lettering(13);
-
-    private static final Lettering TITLE = new Lettering(10.5);
-
-    private static final Lettering SMALL = new Lettering(8.5);
-
     private final String m_heading;
 
-    private final List<Panel> m_panels;
+    private final PanelGrid m_grid;
 
     private final ImageOptions m_options;
-
-    private final FieldShape m_shape;
 
     private final int m_width;
 
@@ -53,14 +49,14 @@ public final class FieldImage {
 
     private final Axis m_y;
 
-    private FieldImage(final String heading, final List<Panel> panels, final ImageOptions options) {
+    private FieldImage(final String heading, final PanelGrid grid, final ImageOptions options) {
         m_heading = heading;
-        m_panels = panels;
+        m_grid = grid;
         m_options = options;
-        m_shape = panels.get(0).field().shape();
-        m_width = options.width(m_shape);
-        m_height = options.height(m_shape);
-        Extent e = m_shape.extent();
+        FieldShape shape = grid.panels().get(0).panel().field().shape();
+        m_width = options.width(shape);
+        m_height = options.height(shape);
+        Extent e = shape.extent();
         m_x = new Axis(e.xMin(), e.xMax(), m_width, true, SMALL);
         m_y = new Axis(e.yMin(), e.yMax(), m_height, false, SMALL);
     }
@@ -74,86 +70,83 @@ public final class FieldImage {
      *             million pixels
      */
     public static BufferedImage render(final String heading, final List<Panel> panels, final ImageOptions options) {
-        if (panels.isEmpty()) {
-            throw new IllegalArgumentException("a picture needs a panel");
-        }
-        for (Panel p : panels) {
-            if (!p.field().shape().extent().equals(panels.get(0).field().shape().extent())) {
-                throw new IllegalArgumentException("panels of one picture must cover the same extent, not "
-                    + panels.get(0).field().shape().extent() + " and " + p.field().shape().extent());
-            }
-        }
-        return new FieldImage(heading, panels, options).render();
+        return render(heading, PanelGrid.line(panels, options), options);
+    }
+
+    /** As the other, with the panels in the places of a grid. */
+    static BufferedImage render(final String heading, final PanelGrid grid, final ImageOptions options) {
+        return new FieldImage(heading, grid, options).render();
     }
 
     private BufferedImage render() {
-        boolean stacked = m_width >= WIDE * m_height;
-        int n = m_panels.size();
         int left = MARGIN + (m_options.axes() ? m_y.width() : 0);
-        int top = MARGIN + (m_heading.isEmpty() ? 0 : (int)(2 * HEADING.capital()));
         int titles = titleHeight();
+        int top = MARGIN + (m_heading.isEmpty() ? 0 : (int)(2 * HEADING.capital())) + titles;
         int bars = 0;
-        for (Panel p : m_panels) {
-            bars = Math.max(bars, m_options.colorBar() ? BAR_GAP + bar(p).width() : 0);
+        for (PanelGrid.Place p : m_grid.panels()) {
+            bars = Math.max(bars, m_options.colorBar() ? BAR_GAP + bar(p.panel()).width() : 0);
         }
-        int stepX = stacked ? 0 : m_width + bars + PANEL_GAP;
-        int stepY = stacked ? titles + m_height + (titles > 0 ? PANEL_GAP / 2 : PANEL_GAP) : 0;
-        long width = left + (n - 1L) * stepX + m_width + bars + MARGIN;
-        long height = top + titles + (n - 1L) * stepY + m_height + (m_options.axes() ? m_x.height() : 0) + MARGIN;
-        if (width * height > MOST_PIXELS) {
-            throw new IllegalArgumentException("the picture would have " + width + " x " + height
-                + " pixels: choose a smaller zoom or fewer panels");
-        }
-        var image = new BufferedImage((int)width, (int)height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        try {
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setColor(Color.WHITE);
-            g.fillRect(0, 0, (int)width, (int)height);
+        int stepX = m_width + bars + PANEL_GAP;
+        int stepY = titles + m_height + (titles > 0 ? PANEL_GAP / 2 : PANEL_GAP);
+        long width = left + (m_grid.columns() - 1L) * stepX + m_width + bars + MARGIN;
+        long height =
+            top + (m_grid.rows() - 1L) * stepY + m_height + (m_options.axes() ? m_x.height() : 0) + MARGIN;
+        var image = Canvas.white(width, height);
+        Canvas.draw(image, g -> {
             g.setColor(INK);
             HEADING.write(g, HEADING.fitting(m_heading, width - 2.0 * MARGIN), MARGIN, MARGIN + HEADING.capital(),
                 Lettering.Align.LEFT);
-            for (int i = 0; i < n; i++) {
-                boolean lowest = !stacked || i == n - 1;
-                boolean leftmost = stacked || i == 0;
-                paint(image, g, m_panels.get(i), left + i * stepX, top + titles + i * stepY, lowest, leftmost);
+            for (PanelGrid.Place p : m_grid.panels()) {
+                paint(image, g, p, left + p.column() * stepX, top + p.row() * stepY);
             }
-        } finally {
-            g.dispose();
-        }
+        });
         return image;
     }
 
     private int titleHeight() {
-        boolean titles = m_panels.stream().anyMatch(p -> !p.title().isEmpty());
+        long lines =
+            m_grid.panels().stream().mapToLong(p -> p.panel().title().lines().count()).max().orElse(0);
         boolean factors = m_options.axes() && m_y.factorShown()
-            || m_options.colorBar() && m_panels.stream().anyMatch(p -> bar(p).factorShown());
-        return titles || factors ? (int)(TITLE.capital() + 9) : 0;
+            || m_options.colorBar() && m_grid.panels().stream().anyMatch(p -> bar(p.panel()).factorShown());
+        return lines == 0 && !factors ? 0
+            : (int)(TITLE.capital() + 9 + LINE_HEIGHT * Math.max(0, lines - 1));
     }
 
     private ColorBar bar(final Panel panel) {
         return new ColorBar(panel, m_height, SMALL);
     }
 
-    private void paint(final BufferedImage image, final Graphics2D g, final Panel panel, final int left, final int top,
-        final boolean lowest, final boolean leftmost) {
+    private void paint(final BufferedImage image, final Graphics2D g, final PanelGrid.Place place, final int left,
+        final int top) {
+        Panel panel = place.panel();
         new FieldPainter(panel).paint(image, left, top, m_width, m_height, m_options.smooth());
+        panel.marks().ifPresent(m -> PixelMarks.paint(g, m, new Rectangle2D.Double(left, top, m_width, m_height)));
         g.setColor(INK);
-        TITLE.write(g, TITLE.fitting(panel.title(), m_width), left, top - 8, Lettering.Align.LEFT);
+        writeTitle(g, panel.title(), left, top - 8, m_width);
         if (m_options.axes()) {
             g.setColor(LINE);
             g.setStroke(new BasicStroke(1));
             g.draw(new Rectangle2D.Double(left - 0.5, top - 0.5, m_width + 1.0, m_height + 1.0));
-            if (lowest) {
+            if (m_grid.isLowest(place)) {
                 m_x.paintBelow(g, left, top + m_height + 1, m_width);
             }
-            if (leftmost) {
+            if (m_grid.isLeftmost(place)) {
                 m_y.paintLeft(g, left - 1, top, m_height);
             }
         }
         if (m_options.colorBar()) {
             bar(panel).paint(g, left + m_width + BAR_GAP, top, m_height);
+        }
+    }
+
+    /** Writes a title, the baseline of its last line at {@code y}: the first line larger, the others small. */
+    static void writeTitle(final Graphics2D g, final String title, final double x, final double y,
+        final double width) {
+        List<String> lines = title.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Lettering letters = i == 0 ? TITLE : SMALL;
+            letters.write(g, letters.fitting(lines.get(i), width), x, y - (lines.size() - 1 - i) * LINE_HEIGHT,
+                Lettering.Align.LEFT);
         }
     }
 }

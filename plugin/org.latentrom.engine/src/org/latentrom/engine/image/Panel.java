@@ -4,20 +4,32 @@ import java.util.List;
 import java.util.Optional;
 
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.field.Mask;
 
 /**
  * One channel of a field as it shall be seen.
  *
- * @param title text above it, may be empty
+ * @param title text above it, may be empty; after a line break comes a second line in small letters
  * @param field the field
  * @param channel index of the channel
  * @param map colours of the values
  * @param range values at the ends of the colour map
+ * @param marks pixels that get a black dot, such as those of a fit
  */
-public record Panel(String title, Field field, int channel, ColorMap map, ValueRange range) {
-    /** @throws IllegalArgumentException if there is no such channel */
+public record Panel(String title, Field field, int channel, ColorMap map, ValueRange range, Optional<Mask> marks) {
+    /** @throws IllegalArgumentException if there is no such channel, or the marks have another grid than the field */
     public Panel {
         requireChannel(field, channel);
+        if (marks.isPresent() && (marks.get().height() != field.shape().height()
+            || marks.get().width() != field.shape().width())) {
+            throw new IllegalArgumentException("marks of " + marks.get() + " pixels on a field " + field.shape());
+        }
+    }
+
+    /** A panel without marks. */
+    public Panel(final String title, final Field field, final int channel, final ColorMap map,
+        final ValueRange range) {
+        this(title, field, channel, map, range, Optional.empty());
     }
 
     private static void requireChannel(final Field field, final int channel) {

@@ -74,13 +74,6 @@ record Ticks(double[] values, List<String> labels, int exponent) {
 
     /** @return the common power of ten as a text such as ×10⁻⁴, or nothing */
     String factor() {
-        if (exponent == 0) {
-            return "";
-        }
-        var raised = new StringBuilder("×10");
-        for (char c : Integer.toString(exponent).toCharArray()) {
-            raised.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-        }
-        return raised.toString();
+        return exponent == 0 ? "" : "×" + Numeral.power(exponent);
     }
 }

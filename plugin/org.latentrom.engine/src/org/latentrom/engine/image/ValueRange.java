@@ -43,6 +43,14 @@ public record ValueRange(double low, double high) {
         if (low > high) {
             throw new IllegalArgumentException("there is no valid pixel with a finite value to find a colour range by");
         }
+        return around(low, high);
+    }
+
+    /** @return a range with a width that holds both numbers; from 0 to 1 if the first is above the second */
+    static ValueRange around(final double low, final double high) {
+        if (low > high) {
+            return new ValueRange(0, 1);
+        }
         double least = Math.max(1e-6 * Math.max(Math.abs(low), Math.abs(high)), Float.MIN_NORMAL);
         return high - low >= least ? new ValueRange(low, high)
             : new ValueRange(low - (low == 0 ? 1 : Math.abs(low) / 2), high + (high == 0 ? 1 : Math.abs(high) / 2));
