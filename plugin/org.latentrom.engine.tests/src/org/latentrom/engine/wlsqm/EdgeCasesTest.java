@@ -164,7 +164,7 @@ class EdgeCasesTest {
             values[99 + i] = valid[i] ? (float)(2 + x - 3 * y + 0.5 * x * x + x * y - 2 * y * y) : 0;
         }
         var field = new Field(shape, values, Mask.of(9, 11, valid));
-        var d = FieldDifferentiator.prepare(field, DISC, SingularRule.LEAVE_OUT, Progress.NONE);
+        var d = FieldDifferentiator.prepare(field, DifferentiatorOptions.of(FitOptions.of(DISC)), Progress.NONE);
         Field all = d.differentiate(field, List.of("u"), EnumSet.range(Derivative.F, Derivative.FYY), Progress.NONE);
         Field one = d.differentiate(field, List.of("u"), Set.of(wanted), Progress.NONE);
         assertEquals(List.of(wanted.of("u")), one.shape().channels());
@@ -181,7 +181,7 @@ class EdgeCasesTest {
     void channelsKeepTheirOrderAndNothingIsNothing() {
         var shape = new FieldShape(List.of("a", "b", "c"), 6, 6, new Extent(0, 1, 0, 1));
         var field = new Field(shape, new float[108]);
-        var d = FieldDifferentiator.prepare(field, DISC, SingularRule.LEAVE_OUT, Progress.NONE);
+        var d = FieldDifferentiator.prepare(field, DifferentiatorOptions.of(FitOptions.of(DISC)), Progress.NONE);
         var names = new ArrayList<String>();
         names.addAll(List.of("dx(c)", "dyy(c)", "dx(a)", "dyy(a)"));
         assertEquals(names, d.differentiate(field, List.of("c", "a"), EnumSet.of(Derivative.FYY, Derivative.FX),

@@ -2,9 +2,11 @@ package org.latentrom.engine.wlsqm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class FieldDifferentiatorTest {
     }
 
     private static FieldDifferentiator prepared(final SingularRule rule) {
-        return FieldDifferentiator.prepare(flow(), Neighbourhood.disc(3.5), rule, Progress.NONE);
+        return FieldDifferentiator.prepare(flow(),
+            DifferentiatorOptions.of(FitOptions.of(Neighbourhood.disc(3.5)).withRule(rule)), Progress.NONE);
     }
 
     @Test
@@ -61,12 +64,35 @@ class FieldDifferentiatorTest {
     }
 
     @Test
-    void vorticityOfAFlow() {
-        Field w = prepared(SingularRule.LOWER_ORDER).vorticity(flow(), "u", "v", Progress.NONE);
-        assertEquals(List.of("vorticity"), w.shape().channels());
+    void vorticityDivergenceAndLaplacian() {
+        Field w = prepared(SingularRule.LOWER_ORDER).differentiate(flow(), List.of(DerivedChannel.vorticity("u", "v"),
+            DerivedChannel.divergence("u", "v"), DerivedChannel.laplacian("u"), DerivedChannel.of("v", Derivative.FX)),
+            Progress.NONE);
+        assertEquals(List.of("vorticity", "divergence", "laplacian(u)", "dx(v)"), w.shape().channels());
         assertEquals(flow().mask(), w.mask());
         assertEquals(8, w.at(0, 6, 20), 1e-3);
-        assertEquals(0, w.at(0, 5, 11));
+        assertEquals(0, w.at(0, 5, 11), "a masked pixel");
+        assertEquals(2 * SHAPE.x(20), w.at(1, 6, 20), 1e-3);
+        assertEquals(2, w.at(2, 6, 20), 1e-2);
+        assertEquals(5, w.at(3, 6, 20), 1e-3);
+    }
+
+    @Test
+    void optionsReachTheFits() {
+        Field f = flow();
+        var options = new DifferentiatorOptions(FitOptions.of(Neighbourhood.disc(2.5)), Refit.ALSO_FIRST, 1);
+        Field d = FieldDifferentiator.prepare(f, options, Progress.NONE).differentiate(f,
+            List.of(DerivedChannel.of("u", Derivative.FXX)), Progress.NONE);
+        var values = new double[SHAPE.pixels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = f.values()[i];
+        }
+        ImageWlsqm fits = ImageWlsqm.prepare(f.mask(), SHAPE.dx(), SHAPE.dy(), options.fit(), Progress.NONE);
+        double[] expected = new ImageDerivatives(fits, Refit.ALSO_FIRST, 1, Progress.NONE).of(values,
+            EnumSet.of(Derivative.FXX), Progress.NONE)[Derivative.FXX.ordinal()];
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(d.mask().isValid(i) ? (float)expected[i] : 0, d.values()[i], "pixel " + i);
+        }
     }
 
     @Test
@@ -84,13 +110,55 @@ class FieldDifferentiatorTest {
     }
 
     @Test
+    void pixelsThatAreNotNumbersAreMasked() {
+        Field f = flow();
+        f.values()[SHAPE.pixels() + 8 * 30 + 7] = Float.NaN;
+        f.values()[SHAPE.pixels() + 5 * 30 + 11] = Float.NaN; // lies in the hole anyway
+        FieldDifferentiator d = prepared(SingularRule.LEAVE_OUT);
+        assertEquals(0, d.without(f, List.of("u"), Progress.NONE).notANumber());
+        assertSame(d, d.without(f, List.of("u"), Progress.NONE));
+        FieldDifferentiator less = d.without(f, List.of("u", "v"), Progress.NONE);
+        assertEquals(1, less.notANumber());
+        assertTrue(less.serves(f), "the field's own mask is as before");
+        Field both = d.differentiate(f, List.of("u", "v"), EnumSet.of(Derivative.FX, Derivative.FXX), Progress.NONE);
+        assertFalse(both.mask().isValid(8 * 30 + 7));
+        assertEquals(less.fitted(), both.mask());
+        assertEquals(2 * SHAPE.x(8), both.at(0, 8, 8), 1e-3);
+        assertEquals(5, both.at(2, 8, 8), 1e-3);
+        assertTrue(d.differentiate(f, List.of("u"), EnumSet.of(Derivative.FX), Progress.NONE).mask()
+            .isValid(8 * 30 + 7), "another channel's NaN does not matter");
+    }
+
+    @Test
+    void fieldsWithoutUsablePixelsSayWhy() {
+        var empty = new Field(SHAPE, new float[SHAPE.size()], Mask.of(12, 30, new boolean[360]));
+        fails(empty, "none of the 12 x 30 pixels is valid");
+        var none = new float[SHAPE.size()];
+        Arrays.fill(none, Float.NaN);
+        fails(new Field(SHAPE, none), "NaN");
+        var scattered = new boolean[360];
+        for (int i = 0; i < 360; i += 7) {
+            scattered[i] = true;
+        }
+        fails(new Field(SHAPE, new float[SHAPE.size()], Mask.of(12, 30, scattered)), "no pixel has enough");
+    }
+
+    private static void fails(final Field field, final String words) {
+        var e = assertThrows(IllegalArgumentException.class,
+            () -> FieldDifferentiator
+                .prepare(field, DifferentiatorOptions.of(FitOptions.of(Neighbourhood.disc(2.5))), Progress.NONE)
+                .differentiate(field, List.of("u"), EnumSet.of(Derivative.F), Progress.NONE));
+        assertTrue(e.getMessage().contains(words), e.getMessage());
+    }
+
+    @Test
     void badValuesAreNamedWithTheirChannel() {
         FieldDifferentiator d = prepared(SingularRule.LEAVE_OUT);
         Field f = flow();
-        f.values()[SHAPE.pixels() + 8 * 30 + 7] = Float.NaN;
+        f.values()[SHAPE.pixels() + 8 * 30 + 7] = Float.POSITIVE_INFINITY;
         var e = assertThrows(IllegalArgumentException.class,
             () -> d.differentiate(f, List.of("v"), EnumSet.of(Derivative.F), Progress.NONE));
-        assertTrue(e.getMessage().startsWith("channel \"v\": the value in row 8, column 7 is NaN"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("channel \"v\": the value in row 8, column 7 is Infinity"), e.getMessage());
         f.values()[SHAPE.pixels() + 8 * 30 + 7] = 3e38f;
         var large = assertThrows(IllegalArgumentException.class,
             () -> d.differentiate(f, List.of("v"), EnumSet.of(Derivative.FXX), Progress.NONE));

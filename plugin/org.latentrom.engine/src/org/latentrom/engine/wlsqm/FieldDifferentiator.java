@@ -1,8 +1,13 @@
 package org.latentrom.engine.wlsqm;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
@@ -11,7 +16,8 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * Derivatives of fields in physical units, float64 inside, float32 in the result. What depends on the grid and the mask
- * is done once and serves all fields that share them. Immutable.
+ * is done once and serves all fields that share them. Pixels whose value is NaN count as masked, in all channels that
+ * are derived together. Immutable.
  */
 public final class FieldDifferentiator {
     private final FieldShape m_shape;
@@ -20,25 +26,30 @@ public final class FieldDifferentiator {
 
     private final ImageWlsqm m_fits;
 
-    private FieldDifferentiator(final FieldShape shape, final Mask mask, final ImageWlsqm fits) {
+    private final ImageDerivatives m_derivatives;
+
+    private final DifferentiatorOptions m_options;
+
+    private FieldDifferentiator(final FieldShape shape, final Mask mask, final ImageWlsqm fits,
+        final DifferentiatorOptions options, final Progress progress) {
         m_shape = shape;
         m_mask = mask;
         m_fits = fits;
+        m_options = options;
+        m_derivatives = new ImageDerivatives(fits, options.refit(), options.denoiseSteps(), progress);
     }
 
     /**
      * @param field a field with the grid and mask of those to derive; its values do not matter
-     * @param neighbourhood how far a fit looks, {@link Neighbourhood#disc}
-     * @param rule what happens where masked pixels leave too few neighbours
+     * @param options how it is derived
      * @param progress asked in every row whether to stop
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public static FieldDifferentiator prepare(final Field field, final Neighbourhood neighbourhood,
-        final SingularRule rule, final Progress progress) {
+    public static FieldDifferentiator prepare(final Field field, final DifferentiatorOptions options,
+        final Progress progress) {
         FieldShape shape = field.shape();
         return new FieldDifferentiator(shape, field.mask(),
-            ImageWlsqm.prepare(field.mask(), shape.dx(), shape.dy(),
-                FitOptions.of(neighbourhood).withRule(rule), progress));
+            ImageWlsqm.prepare(field.mask(), shape.dx(), shape.dy(), options.fit(), progress), options, progress);
     }
 
     /** @return whether this object serves a field: it has the same grid, extent and mask */
@@ -46,65 +57,155 @@ public final class FieldDifferentiator {
         return m_shape.withChannels(field.shape().channels()).equals(field.shape()) && m_mask.equals(field.mask());
     }
 
-    /** @return the fits behind this, with counts of singular pixels */
+    /**
+     * @param field a field that this object {@link #serves}
+     * @param channels some of its channels
+     * @param progress asked in every row whether to stop
+     * @return a differentiator for the pixels whose values are numbers in all of these channels; this one if all are
+     * @throws IllegalArgumentException if the field has another grid or mask, or lacks a channel
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public FieldDifferentiator without(final Field field, final Collection<String> channels, final Progress progress) {
+        var sum = new double[m_shape.pixels()];
+        for (String channel : channels) {
+            double[] values = values(field, channel);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = Double.isNaN(values[i]) ? Double.NaN : sum[i];
+            }
+        }
+        ImageWlsqm fits = m_fits.without(sum, progress);
+        return fits == m_fits ? this : new FieldDifferentiator(m_shape, m_mask, fits, m_options, progress);
+    }
+
+    /** @return the first fits behind this, with their counts of singular pixels, condition numbers and leverages */
     public ImageWlsqm fits() {
         return m_fits;
     }
 
-    /**
-     * @param field a field that this object {@link #serves}
-     * @param channels which channels to derive, at least one
-     * @param derivatives what to compute, at least one
-     * @param progress asked in every row whether to stop
-     * @return for each channel the derivatives in the order of {@link Derivative}, named {@link Derivative#of};
-     *         singular pixels are no longer valid and hold 0
-     * @throws IllegalArgumentException if the field has another grid or mask, lacks a channel, has a value that is not
-     *             finite, or a derivative is beyond float32; the message names channel and pixel
-     * @throws java.util.concurrent.CancellationException if cancelled
-     */
-    public Field differentiate(final Field field, final List<String> channels, final Set<Derivative> derivatives,
-        final Progress progress) {
-        List<Derivative> wanted = List.of(Derivative.values()).stream().filter(derivatives::contains).toList();
-        var names = new ArrayList<String>();
-        channels.forEach(c -> wanted.forEach(d -> names.add(d.of(c))));
-        FieldShape shape = m_shape.withChannels(names);
-        var values = new float[shape.size()];
-        int at = 0;
-        for (int c = 0; c < channels.size(); c++) {
-            double[][] fit = fit(field, channels.get(c), progress.part((double)c / channels.size(),
-                (c + 1.0) / channels.size()));
-            for (Derivative d : wanted) {
-                store(fit[d.ordinal()], names.get(at / shape.pixels()), values, at);
-                at += shape.pixels();
-            }
-        }
-        return new Field(shape, values, m_fits.fitted());
+    /** @return valid pixels that count as masked, since their values are NaN: see {@link #without} */
+    public int notANumber() {
+        return m_mask.count() - m_fits.mask().count();
+    }
+
+    /** @return the pixels that have derivatives */
+    public Mask fitted() {
+        return m_derivatives.fitted();
     }
 
     /**
-     * The vorticity of a plane flow, dv/dx - du/dy.
+     * @param field a field that this object {@link #serves}
+     * @param channels what to compute, at least one
+     * @param progress asked in every row whether to stop
+     * @return the channels; pixels that are singular, or NaN in a channel that is derived, are no longer valid and hold
+     *         0
+     * @throws IllegalArgumentException if the field has another grid or mask, lacks a channel, has no valid pixel or
+     *             none with enough neighbours, has an infinite value, if the options or the image do not allow a
+     *             derivative, or one is beyond float32; the message says what to do
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Field differentiate(final Field field, final List<DerivedChannel> channels, final Progress progress) {
+        Map<String, Set<Derivative>> wanted = wanted(channels);
+        FieldDifferentiator numbers = without(field, wanted.keySet(), progress);
+        FieldShape shape = m_shape.withChannels(channels.stream().map(DerivedChannel::name).toList());
+        numbers.checkFitted();
+        var sums = new double[channels.size()][m_shape.pixels()];
+        int done = 0;
+        for (var source : wanted.entrySet()) {
+            Progress part = progress.part((double)done / wanted.size(), (done + 1.0) / wanted.size());
+            part.report(0, () -> "Derivatives of " + source.getKey());
+            double[][] derived = numbers.derive(field, source.getKey(), source.getValue(), part);
+            for (int c = 0; c < sums.length; c++) {
+                add(channels.get(c), source.getKey(), derived, sums[c]);
+            }
+            done++;
+        }
+        var values = new float[shape.size()];
+        for (int c = 0; c < sums.length; c++) {
+            numbers.store(sums[c], shape.channels().get(c), values, c * m_shape.pixels());
+        }
+        return new Field(shape, values, numbers.fitted());
+    }
+
+    /** Derives channels one by one: as {@link #differentiate(Field, List, Progress)} for each of the derivatives. */
+    public Field differentiate(final Field field, final List<String> channels, final Set<Derivative> derivatives,
+        final Progress progress) {
+        return differentiate(field, channels.stream().flatMap(c -> List.of(Derivative.values()).stream()
+            .filter(derivatives::contains).map(d -> DerivedChannel.of(c, d))).toList(), progress);
+    }
+
+    /**
+     * How noisy a channel is, by the residuals of a fit without denoising.
      *
      * @param field a field that this object {@link #serves}
-     * @param u channel of the velocity along x
-     * @param v channel of the velocity along y
+     * @param channel one of its channels
      * @param progress asked in every row whether to stop
-     * @return one channel, {@code vorticity}
      * @throws IllegalArgumentException as {@link #differentiate} does
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public Field vorticity(final Field field, final String u, final String v, final Progress progress) {
-        double[] vorticity = fit(field, v, progress.part(0, 0.5))[Derivative.FX.ordinal()];
-        double[] uy = fit(field, u, progress.part(0.5, 1))[Derivative.FY.ordinal()];
-        for (int i = 0; i < uy.length; i++) {
-            vorticity[i] -= uy[i];
-        }
-        FieldShape shape = m_shape.withChannels(List.of("vorticity"));
-        var values = new float[shape.size()];
-        store(vorticity, "vorticity", values, 0);
-        return new Field(shape, values, m_fits.fitted());
+    public NoiseEstimate noise(final Field field, final String channel, final Progress progress) {
+        return named(channel, () -> NoiseEstimate.of(m_fits, values(field, channel), progress));
     }
 
-    private double[][] fit(final Field field, final String channel, final Progress progress) {
+    /** @return the condition number of each pixel's fit, as the channel {@code condition number} */
+    public Field conditionNumbers() {
+        return single("condition number", m_fits.conditionNumbers());
+    }
+
+    /** @return how much of a pixel's own value its fitted value takes, as the channel {@code leverage} */
+    public Field leverages() {
+        return single("leverage", m_fits.leverages());
+    }
+
+    private Field single(final String name, final double[] from) {
+        checkFitted();
+        FieldShape shape = m_shape.withChannels(List.of(name));
+        var values = new float[shape.size()];
+        store(from, name, values, 0);
+        return new Field(shape, values, fitted());
+    }
+
+    /** Which derivatives each channel is asked for, channels in the order in which they are first named. */
+    private static Map<String, Set<Derivative>> wanted(final List<DerivedChannel> channels) {
+        return channels.stream().flatMap(c -> c.terms().stream())
+            .collect(Collectors.groupingBy(DerivedChannel.Term::channel, LinkedHashMap::new,
+                Collectors.mapping(DerivedChannel.Term::derivative,
+                    Collectors.toCollection(() -> EnumSet.noneOf(Derivative.class)))));
+    }
+
+    private double[][] derive(final Field field, final String channel, final Set<Derivative> wanted,
+        final Progress progress) {
+        return named(channel, () -> m_derivatives.of(values(field, channel), wanted, progress));
+    }
+
+    private static <T> T named(final String channel, final Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("channel \"" + channel + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private static void add(final DerivedChannel channel, final String source, final double[][] derived,
+        final double[] sum) {
+        for (DerivedChannel.Term term : channel.terms()) {
+            if (term.channel().equals(source)) {
+                double[] values = derived[term.derivative().ordinal()];
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += term.factor() * values[i];
+                }
+            }
+        }
+    }
+
+    private void checkFitted() {
+        if (fitted().count() == 0) {
+            throw new IllegalArgumentException("no pixel has enough valid neighbours within the radius "
+                + m_options.fit().neighbourhood().radius() + " for a fit of order " + m_options.fit().order()
+                + ": choose a larger radius or a lower order, or let the order be lowered where neighbours are too few");
+        }
+    }
+
+    private double[] values(final Field field, final String channel) {
         if (!serves(field)) {
             throw new IllegalArgumentException("the derivatives were prepared for another grid or mask: " + m_shape + ", "
                 + m_mask + " instead of " + field.shape() + ", " + field.mask());
@@ -117,22 +218,13 @@ public final class FieldDifferentiator {
         var values = new double[m_shape.pixels()];
         for (int i = 0; i < values.length; i++) {
             values[i] = field.values()[index * values.length + i];
-            if (m_mask.isValid(i) && Double.isNaN(values[i])) {
-                throw new IllegalArgumentException("channel \"" + channel + "\": the value in row " + i / m_shape.width()
-                    + ", column " + i % m_shape.width() + " is NaN: mask the pixel or repair the field");
-            }
         }
-        progress.report(0, () -> "Derivatives of " + channel);
-        try {
-            return m_fits.fit(values, progress);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("channel \"" + channel + "\": " + e.getMessage(), e);
-        }
+        return values;
     }
 
     private void store(final double[] from, final String name, final float[] to, final int at) {
         for (int i = 0; i < from.length; i++) {
-            if (m_fits.fitted().isValid(i)) {
+            if (fitted().isValid(i)) {
                 to[at + i] = (float)from[i];
                 if (!Float.isFinite(to[at + i])) {
                     throw new IllegalArgumentException(name + " is " + from[i] + " in row " + i / m_shape.width()

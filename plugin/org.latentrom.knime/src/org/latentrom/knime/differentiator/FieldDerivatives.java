@@ -1,86 +1,159 @@
 package org.latentrom.knime.differentiator;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.wlsqm.Derivative;
+import org.latentrom.engine.wlsqm.DerivedChannel;
 import org.latentrom.engine.wlsqm.FieldDifferentiator;
+import org.latentrom.engine.wlsqm.NoiseEstimate;
+import org.latentrom.knime.differentiator.NoiseChoices.Noise;
 import org.latentrom.knime.differentiator.WlsqmDifferentiatorParameters.Channels;
 import org.latentrom.knime.table.KnimeProgress;
 import org.latentrom.knime.table.NameList;
 
-/** The chosen derivatives of one field after the other; what depends on grid and mask is done once for equal ones. */
+/** What is chosen, of one field after the other; what depends on grid and mask is done once for equal ones. */
 final class FieldDerivatives {
     private final WlsqmDifferentiatorParameters m_parameters;
 
     private final Progress m_progress;
 
-    private FieldDifferentiator m_differentiator;
+    private final DerivativeWarnings m_warnings = new DerivativeWarnings();
+
+    private List<String> m_channels;
+
+    private FieldDifferentiator m_prepared;
 
     FieldDerivatives(final WlsqmDifferentiatorParameters parameters, final Progress progress) {
         m_parameters = parameters;
         m_progress = KnimeProgress.quiet(progress);
     }
 
-    /** @return valid pixels of the last field that have no derivative */
-    int singular() {
-        return m_differentiator == null ? 0 : m_differentiator.fits().singular();
+    /** @return what the user should know of the fields so far */
+    DerivativeWarnings warnings() {
+        return m_warnings;
     }
 
     /**
-     * @return the derivatives of each chosen channel, then the vorticity, as the channels of one field
-     * @throws IllegalArgumentException if the field lacks a channel or holds a value that is not finite
+     * @param row the row's name, for warnings
+     * @throws IllegalArgumentException if the field lacks a channel, has other channels than the fields before, no usable
+     *             pixel or an infinite value, or a derivative that is not possible
      */
-    Field of(final Field field) {
+    Derivatives of(final String row, final Field field) {
         m_progress.checkCanceled();
-        if (m_differentiator == null || !m_differentiator.serves(field)) {
-            m_differentiator = FieldDifferentiator.prepare(field, m_parameters.neighbourhood(), m_parameters.rule(),
-                m_progress);
+        final List<String> channels = channels(field);
+        final List<DerivedChannel> wanted = wanted(channels, field);
+        final Set<String> sources = new LinkedHashSet<>();
+        wanted.forEach(c -> c.terms().forEach(t -> sources.add(t.channel())));
+        if (m_prepared == null || !m_prepared.serves(field)) {
+            m_prepared = FieldDifferentiator.prepare(field, m_parameters.options(), m_progress);
         }
+        final FieldDifferentiator fits = m_prepared.without(field, sources, m_progress);
+        m_warnings.add(row, fits);
         final List<Field> parts = new ArrayList<>();
-        if (!m_parameters.derivatives().isEmpty()) {
-            final List<String> channels = m_parameters.m_channels == Channels.NAMED
-                ? NameList.parse(m_parameters.m_channelNames) : field.shape().channels();
-            parts.add(m_differentiator.differentiate(field, channels, m_parameters.derivatives(), m_progress));
+        if (!wanted.isEmpty()) {
+            parts.add(fits.differentiate(field, wanted, m_progress));
         }
-        if (m_parameters.m_vorticity) {
-            parts.add(m_differentiator.vorticity(field, channel(m_parameters.m_u, field, 0),
-                channel(m_parameters.m_v, field, 1), m_progress));
+        if (m_parameters.m_condition) {
+            parts.add(fits.conditionNumbers());
         }
-        return joined(parts);
+        if (m_parameters.m_leverage) {
+            parts.add(fits.leverages());
+        }
+        return new Derivatives(joined(parts, inside(fits)), noise(field, channels, fits));
     }
 
-    private static String channel(final String chosen, final Field field, final int place) {
+    private List<String> channels(final Field field) {
+        if (m_parameters.m_channels == Channels.NAMED) {
+            return NameList.parse(m_parameters.m_channelNames);
+        }
+        final List<String> channels = field.shape().channels();
+        if (m_channels == null) {
+            m_channels = channels;
+        }
+        if (!m_channels.equals(channels)) {
+            throw new IllegalArgumentException("the field has the channels " + channels + ", those of rows before have "
+                + m_channels + ". Name channels that all rows have in the dialog, or derive the rows apart");
+        }
+        return channels;
+    }
+
+    private List<DerivedChannel> wanted(final List<String> channels, final Field field) {
+        final List<DerivedChannel> wanted = new ArrayList<>();
+        for (String channel : channels) {
+            for (Derivative d : m_parameters.derivatives()) {
+                wanted.add(DerivedChannel.of(channel, d));
+            }
+            if (m_parameters.m_laplacian) {
+                wanted.add(DerivedChannel.laplacian(channel));
+            }
+        }
+        if (m_parameters.ofVelocity()) {
+            final String u = velocity(m_parameters.m_u, field, 0);
+            final String v = velocity(m_parameters.m_v, field, 1);
+            if (m_parameters.m_vorticity) {
+                wanted.add(DerivedChannel.vorticity(u, v));
+            }
+            if (m_parameters.m_divergence) {
+                wanted.add(DerivedChannel.divergence(u, v));
+            }
+        }
+        return wanted;
+    }
+
+    private static String velocity(final String chosen, final Field field, final int place) {
         if (!chosen.isBlank()) {
             return chosen.strip();
         }
         final List<String> channels = field.shape().channels();
         if (place >= channels.size()) {
-            throw new IllegalArgumentException("the vorticity needs two velocity channels, the field has only "
-                + channels + ". Name the channels in the dialog, or switch the vorticity off");
+            throw new IllegalArgumentException("vorticity and divergence need two velocity channels, the field has only "
+                + channels + ". Name the channels in the dialog, or switch vorticity and divergence off");
         }
         return channels.get(place);
     }
 
-    private static Field joined(final List<Field> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
+    private double[] noise(final Field field, final List<String> channels, final FieldDifferentiator fits) {
+        if (m_parameters.m_noise == Noise.OFF) {
+            return new double[0];
         }
+        return channels.stream().mapToDouble(c -> {
+            final NoiseEstimate estimate = fits.noise(field, c, m_progress);
+            return m_parameters.m_noise == Noise.RMS ? estimate.rms() : estimate.unbiased();
+        }).toArray();
+    }
+
+    /** The pixels with derivatives, less the band along borders. */
+    private Mask inside(final FieldDifferentiator fits) {
+        final int band = m_parameters.band();
+        final Mask mask = fits.fitted();
+        if (band == 0) {
+            return mask;
+        }
+        final Mask inside = mask.and(fits.fits().mask().eroded(band));
+        if (inside.count() == 0) {
+            throw new IllegalArgumentException("of " + mask + " pixels none is left inside a band of " + band
+                + " pixels along borders and masked pixels. Choose a narrower band, a smaller radius, or keep all pixels");
+        }
+        return inside;
+    }
+
+    private static Field joined(final List<Field> parts, final Mask mask) {
         final List<String> names = new ArrayList<>();
-        int size = 0;
-        for (Field part : parts) {
-            names.addAll(part.shape().channels());
-            size += part.values().length;
-        }
-        final float[] values = new float[size];
+        parts.forEach(p -> names.addAll(p.shape().channels()));
+        final var shape = parts.get(0).shape().withChannels(names);
+        final float[] values = new float[shape.size()];
         int at = 0;
         for (Field part : parts) {
-            System.arraycopy(part.values(), 0, values, at, part.values().length);
-            at += part.values().length;
+            for (int i = 0; i < part.values().length; i++) {
+                values[at++] = mask.isValid(i % shape.pixels()) ? part.values()[i] : 0;
+            }
         }
-        final Mask mask = parts.get(0).mask();
-        return new Field(parts.get(0).shape().withChannels(names), values, mask);
+        return new Field(shape, values, mask);
     }
 }

@@ -1,5 +1,9 @@
 package org.latentrom.knime.differentiator;
 
+import java.util.List;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -12,8 +16,10 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.latentrom.knime.data.FieldCellWriter;
 import org.latentrom.knime.data.FieldValue;
+import org.latentrom.knime.differentiator.NoiseChoices.Noise;
+import org.latentrom.knime.differentiator.WlsqmDifferentiatorParameters.Channels;
 import org.latentrom.knime.table.ColumnKind;
-import org.latentrom.knime.table.NewFieldColumn;
+import org.latentrom.knime.table.NameList;
 import org.latentrom.knime.table.NodeWork;
 
 /** Derives fields by weighted least squares. */
@@ -24,10 +30,11 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
         .name("WLSQM Differentiator") //
         .icon("/icons/wlsqm-differentiator.png") //
         .shortDescription("Computes spatial derivatives of fields by weighted least squares.") //
-        .fullDescription("Fits a quadratic polynomial to the pixels around each pixel and takes value and derivatives "
-            + "from it, in physical units. Works with noise (choose a larger radius), at borders and around masked "
-            + "pixels; nothing outside of the mask is used. Computes in float64. One new column holds all chosen "
-            + "derivatives as channels; the vorticity of a plane flow can be added.") //
+        .fullDescription("Fits a polynomial to the pixels around each pixel and takes value and derivatives from it, in "
+            + "physical units. Works with noise (choose a larger radius; refit or denoise for second derivatives), at "
+            + "borders and around masked pixels; nothing outside of the mask is used, and pixels without a value "
+            + "(NaN) count as masked. Computes in float64. One new column holds all chosen derivatives as channels; "
+            + "Laplacian, vorticity and divergence can be added, and number columns with an estimate of the noise.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a field column.") //
@@ -36,7 +43,7 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
             .configure(WlsqmDifferentiatorNodeFactory::configure) //
             .execute(WlsqmDifferentiatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("derivative", "gradient", "vorticity", "WLSQM", "least squares", "smoothing", "curl",
+        .keywords("derivative", "gradient", "vorticity", "divergence", "Laplacian", "noise", "denoising", "WLSQM", "least squares", "smoothing", "curl",
             "reduced-order model");
 
     /** For the framework. */
@@ -46,8 +53,19 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final WlsqmDifferentiatorParameters p = in.getParameters();
-        ColumnKind.FIELD.index(in.getInTableSpec(0), p.m_fieldColumn, TABLE);
-        out.setOutSpec(0, NewFieldColumn.spec(in.getInTableSpec(0), p.m_newColumn));
+        p.check();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final int column = ColumnKind.FIELD.index(spec, p.m_fieldColumn, TABLE);
+        if (p.m_noise == Noise.OFF || p.m_channels == Channels.NAMED) {
+            out.setOutSpec(0, columns(p, NameList.parse(p.m_channelNames)).rearranger(spec, column, null, null)
+                .createSpec());
+        }
+        // else the noise columns are named after channels that are not known yet
+    }
+
+    private static DerivativeColumns columns(final WlsqmDifferentiatorParameters p, final List<String> channels)
+        throws InvalidSettingsException {
+        return new DerivativeColumns(p.m_newColumn, p.m_noise == Noise.OFF ? List.of() : channels);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -55,18 +73,28 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
         final var exec = in.getExecutionContext();
         NodeWork.run(exec, progress -> {
             final WlsqmDifferentiatorParameters p = in.getParameters();
+            p.check();
             final var table = in.getInTable(0);
             final int column = ColumnKind.FIELD.index(table.getDataTableSpec(), p.m_fieldColumn, TABLE);
+            final var channels = p.m_channels == Channels.NAMED ? NameList.parse(p.m_channelNames)
+                : p.m_noise == Noise.OFF ? List.<String>of() : channels(table, column);
             final var derivatives = new FieldDerivatives(p, progress);
-            final var rearranger = NewFieldColumn.rearranger(table.getDataTableSpec(), p.m_newColumn,
-                new FieldCellWriter(exec, "derivatives"),
-                row -> row.getCell(column) instanceof FieldValue v ? derivatives.of(v.getField()) : null);
+            final var rearranger = columns(p, channels).rearranger(table.getDataTableSpec(), column,
+                new FieldCellWriter(exec, "derivatives"), derivatives);
             out.setOutData(0, exec.createColumnRearrangeTable(table, rearranger, exec));
-            if (derivatives.singular() > 0) {
-                out.setWarningMessage(derivatives.singular() + " valid pixels have too few valid neighbours within the "
-                    + "radius " + p.m_radius + " and were left out. Choose a larger radius, or a lower order for "
-                    + "them.");
-            }
+            derivatives.warnings().text().ifPresent(out::setWarningMessage);
         });
+    }
+
+    /** The channels of the first field. */
+    private static List<String> channels(final BufferedDataTable table, final int column) {
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                if (rows.next().getCell(column) instanceof FieldValue v) {
+                    return v.getField().shape().channels();
+                }
+            }
+        }
+        return List.of();
     }
 }

@@ -5,4 +5,8 @@ public interface EffectPredicate {
     default EffectPredicate and(final EffectPredicate other) {
         return this;
     }
+
+    default EffectPredicate or(final EffectPredicate other) {
+        return this;
+    }
 }
