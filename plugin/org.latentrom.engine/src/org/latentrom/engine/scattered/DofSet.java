@@ -1,5 +1,7 @@
 package org.latentrom.engine.scattered;
 
+import java.util.stream.IntStream;
+
 /**
  * Some of the DOFs of a fit, as python-wlsqm's bit masks: bit i stands for DOF i of the {@link DofLayout}.
  *
@@ -40,6 +42,6 @@ public record DofSet(long bits) {
 
     /** @return the DOFs of a layout that do not belong to the set, in order */
     int[] others(final DofLayout layout) {
-        return java.util.stream.IntStream.range(0, layout.size()).filter(i -> !contains(i)).toArray();
+        return IntStream.range(0, layout.size()).filter(i -> !contains(i)).toArray();
     }
 }

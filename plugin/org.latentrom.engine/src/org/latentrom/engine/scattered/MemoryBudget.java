@@ -52,7 +52,12 @@ final class MemoryBudget {
         m_used += bytes;
     }
 
-    /** @return bytes taken so far */
+    /** Gives bytes back that are no longer held. */
+    synchronized void release(final long bytes) {
+        m_used -= bytes;
+    }
+
+    /** @return bytes taken and not released */
     synchronized long used() {
         return m_used;
     }

@@ -1,5 +1,7 @@
 package org.latentrom.engine.scattered;
 
+import java.util.Arrays;
+
 /**
  * Value or a derivative of fitted polynomials away from their origins: D^a s(x) = sum over b >= a of f_b (x - xi)^(b -
  * a) / (b - a)!. Scratch memory of one thread.
@@ -37,8 +39,8 @@ final class ModelEvaluation {
                     terms[n++] = term;
                 }
             }
-            m_dofs[i] = java.util.Arrays.copyOf(dofs, n);
-            m_terms[i] = java.util.Arrays.copyOf(terms, n);
+            m_dofs[i] = Arrays.copyOf(dofs, n);
+            m_terms[i] = Arrays.copyOf(terms, n);
         }
     }
 

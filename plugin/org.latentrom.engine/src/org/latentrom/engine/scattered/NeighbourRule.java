@@ -25,7 +25,7 @@ public record NeighbourRule(int count, double radius, boolean withOrigin) {
         return new NeighbourRule(count, Double.POSITIVE_INFINITY, false);
     }
 
-    /** @return all points within a radius, those at its end too, without the origin itself */
+    /** @return all points within a radius, those at its end too (up to 1e-12 of it), without the origin itself */
     public static NeighbourRule within(final double radius) {
         return new NeighbourRule(Integer.MAX_VALUE, radius, false);
     }

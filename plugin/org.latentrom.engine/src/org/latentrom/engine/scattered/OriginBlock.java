@@ -24,7 +24,7 @@ record OriginBlock(int from, int[] start, int[] neighbours, double[] factors, by
         return start[i + 1] - start[i];
     }
 
-    /** @return bytes of a block */
+    /** @return bytes of so many origins with so many neighbours together */
     static long bytes(final int origins, final long neighbours, final int unknowns) {
         return origins * (8L * NormalFactor.packed(unknowns) + 5) + 4 * neighbours;
     }

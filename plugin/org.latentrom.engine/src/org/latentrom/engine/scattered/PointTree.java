@@ -15,6 +15,9 @@ import org.ddogleg.struct.DogArray;
  * {@link Search} of its own.
  */
 final class PointTree {
+    /** Distances on a regular grid are rounded: points at the end of the radius belong to it. */
+    private static final double SLACK = 1 + 1e-12;
+
     private final PointCloud m_cloud;
 
     private final int m_exponent;
@@ -45,6 +48,11 @@ final class PointTree {
             to[axis] = Math.scalb(from.coordinate(point, axis), m_exponent);
         }
         return to;
+    }
+
+    /** @return number of points */
+    int size() {
+        return m_cloud.size();
     }
 
     /** @return a search for one thread */
@@ -80,7 +88,7 @@ final class PointTree {
         int find(final PointCloud cloud, final int point, final NeighbourRule rule, final int self) {
             boolean leaveOut = self >= 0 && !rule.withOrigin();
             int limit = rule.isNearest() && leaveOut ? rule.count() + 1 : rule.count();
-            double radius = Math.scalb(rule.radius(), m_exponent);
+            double radius = Math.scalb(rule.radius() * SLACK, m_exponent);
             m_search.findNearest(scaled(cloud, point, m_place), Math.max(radius * radius, Double.MIN_VALUE),
                 Math.min(limit, m_cloud.size()), m_found);
             int n = m_found.size();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.latentrom.engine.progress.Progress;
-import org.latentrom.engine.wlsqm.SingularRule;
 import org.latentrom.engine.wlsqm.Weighting;
 
 /**
@@ -44,18 +43,13 @@ public final class ScatteredWlsqm {
         m_options = options;
         m_layout = DofLayout.of(cloud.dimension(), options.order());
         m_blocks = new OriginBlock[(origins.size() + OriginBlock.SIZE - 1) / OriginBlock.SIZE];
-        var budget = MemoryBudget.ofHeap(neighbours.isNearest() ? "Use fewer neighbours, a lower order or fewer points"
-            : "Use a smaller radius, a lower order or fewer points");
-        if (neighbours.isNearest()) {
-            // known beforehand, so that nobody waits for a refusal
-            MemoryBudget.ofHeap("Use fewer neighbours, a lower order or fewer points").take(OriginBlock.bytes(1,
-                Math.min(neighbours.count(), cloud.size()), unknowns()) * origins.size());
-        }
         progress.report(0, () -> "Sorting points");
         var tree = new PointTree(cloud);
+        var preparation = new Preparation(this, tree, neighbours);
+        preparation.refuseTooMuch();
         Workers.share(m_blocks.length, "Finding neighbours", progress.part(0.1, 0.9),
-            b -> m_blocks[b] = block(b, tree, neighbours, budget, progress));
-        m_memory = budget.used();
+            b -> m_blocks[b] = preparation.block(b, progress));
+        m_memory = preparation.memory();
         m_singular = SingularOrigins.of(this, tree, neighbours, progress);
     }
 
@@ -82,53 +76,6 @@ public final class ScatteredWlsqm {
     public static ScatteredWlsqm prepare(final PointCloud cloud, final PointCloud origins,
         final NeighbourRule neighbours, final ScatteredOptions options, final Progress progress) {
         return new ScatteredWlsqm(cloud, origins, neighbours, options, progress);
-    }
-
-    private OriginBlock block(final int index, final PointTree tree, final NeighbourRule rule,
-        final MemoryBudget budget, final Progress progress) {
-        int from = index * OriginBlock.SIZE;
-        int size = Math.min(OriginBlock.SIZE, m_origins.size() - from);
-        var start = new int[size + 1];
-        var found = new int[size][];
-        var search = tree.search();
-        for (int i = 0; i < size; i++) {
-            progress.checkCanceled();
-            int count = search.find(m_origins, from + i, rule, isOwnOrigin() ? from + i : -1);
-            budget.take(OriginBlock.bytes(1, count, unknowns()));
-            found[i] = Arrays.copyOf(search.neighbours(), count);
-            start[i + 1] = Math.addExact(start[i], count);
-        }
-        var neighbours = new int[start[size]];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(found[i], 0, neighbours, start[i], found[i].length);
-            found[i] = null;
-        }
-        var block = new OriginBlock(from, start, neighbours, new double[size * NormalFactor.packed(unknowns())],
-            new byte[size]);
-        var basis = basis();
-        var factor = new NormalFactor(basis, m_options.knowns().others(m_layout));
-        for (int i = 0; i < size; i++) {
-            progress.checkCanceled();
-            basis.moveTo(from + i, neighbours, start[i], start[i + 1]);
-            int at = i * NormalFactor.packed(unknowns());
-            factor.assemble(neighbours, start[i], start[i + 1], block.factors(), at);
-            block.orders()[i] = (byte)fittedOrder(factor.factorise(block.factors(), at));
-        }
-        return block;
-    }
-
-    /** @return the greatest order whose unknown DOFs are among the first {@code rows}; -1 if that is not fitted */
-    private int fittedOrder(final int rows) {
-        int order = m_layout.order();
-        if (rows < unknowns()) {
-            order = m_layout.order(m_options.knowns().others(m_layout)[rows]) - 1;
-            return m_options.rule() == SingularRule.LOWER_ORDER ? order : -1;
-        }
-        return order;
-    }
-
-    private int unknowns() {
-        return m_options.unknowns(m_cloud.dimension());
     }
 
     LocalBasis basis() {

@@ -1,5 +1,8 @@
 package org.latentrom.engine.scattered;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 import org.latentrom.engine.progress.Progress;
@@ -61,7 +64,6 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
 
     /** @return rounded up to three digits */
     private static double up(final double radius) {
-        return new java.math.BigDecimal(radius)
-            .round(new java.math.MathContext(3, java.math.RoundingMode.UP)).doubleValue();
+        return new BigDecimal(radius).round(new MathContext(3, RoundingMode.UP)).doubleValue();
     }
 }
