@@ -33,6 +33,9 @@ def main():
     for radius in ('2.5', '10.5', '40.5'):
         large[f'noisy1e-2_{radius}'] = np.load(golden / f'g128_noisy_s1e-2_r{radius}_raw.npy')[:, ROWS]
     np.savez_compressed(out / 'golden128.npz', **large)
+    # the Poisson residual fxx + fyy - load at radius 3.5 and the gradient of its mean square (sensitivities)
+    np.savez_compressed(out / 'adjoint32.npz',
+                        **{name: np.load(golden / f'adj32_{name}.npy') for name in ('z', 'load', 'residual', 'grad')})
 
 
 main()

@@ -56,13 +56,27 @@ class NeighbourhoodTest {
         long[][] points = {{1000, 2000, 7}, {1003, 1999, -5}, {998, 2001, 1L << 40}};
         for (int k = 0; k < moments.length; k++) {
             assertEquals(k, monomials.index(monomials.p(k), monomials.q(k)));
+            assertEquals(Derivative.values()[k], monomials.derivative(k));
             for (long[] p : points) {
                 moments[k] += power(p[0], monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
-                expected[k] += power(p[0] - 1001, monomials.p(k)) * power(p[1] - 2000, monomials.q(k)) * p[2];
+                expected[k] += power(p[0] - 1001, monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
             }
         }
-        monomials.shift(moments, 1001, 2000);
+        monomials.shiftX(moments, 1001);
         assertArrayEquals(expected, moments);
+    }
+
+    @Test
+    void imagesOfOneRowOrColumnHaveMonomialsOfOneVariable() {
+        for (boolean row : new boolean[]{true, false}) {
+            var monomials = new Monomials(4, row, !row);
+            assertEquals(5, monomials.count());
+            assertEquals(3, monomials.countTo(2));
+            assertEquals(row ? 4 : 0, monomials.degreeOfX());
+            assertEquals(row ? 0 : 4, monomials.degreeOfY(0));
+            assertEquals(-1, monomials.index(1, 1));
+            assertEquals(row ? Derivative.FXXX : Derivative.FYYY, monomials.derivative(3));
+        }
     }
 
     private static long power(final long base, final int exponent) {
@@ -73,7 +87,7 @@ class NeighbourhoodTest {
     @CsvSource({"1e-3, 20", "1, 57", "1e300, 40", "1e-300, 57"})
     void integersStandForValuesWithinHalfAStep(final double size, final int bits) {
         double[] values = {Double.NaN, -size, 0.3 * size, size, 0.123456789 * size};
-        FixedPoint code = FixedPoint.of(values, bits);
+        FixedPoint code = FixedPoint.of(-size, size, bits);
         assertEquals(0, code.encode(Double.NaN));
         for (int i = 1; i < values.length; i++) {
             long k = code.encode(values[i]);

@@ -3,10 +3,14 @@ package org.latentrom.engine.wlsqm;
 /**
  * Values as integers: v = middle + k 2^-shift. The integers are as large as the sums that are made of them allow: for
  * small neighbourhoods every bit of a float64 is kept, for large ones fewer bits of the image's range; what is
- * lost can then be coded in its turn ({@link #residual}).
+ * lost can then be coded in its turn ({@link #finer}).
  */
 final class FixedPoint {
     private final double m_middle;
+
+    private final int m_bits;
+
+    private final int m_shift;
 
     // 2^shift and 2^-shift in two factors each, since shift may be twice what a float64's exponent allows
     private final double m_up;
@@ -17,8 +21,10 @@ final class FixedPoint {
 
     private final double m_downAgain;
 
-    private FixedPoint(final double middle, final int shift) {
+    private FixedPoint(final double middle, final int shift, final int bits) {
         m_middle = middle;
+        m_bits = bits;
+        m_shift = shift;
         m_up = Math.scalb(1.0, shift / 2);
         m_upAgain = Math.scalb(1.0, shift - shift / 2);
         m_down = Math.scalb(1.0, -shift / 2);
@@ -26,23 +32,33 @@ final class FixedPoint {
     }
 
     /**
-     * @param values finite values; NaN means that the value takes no part
+     * @param low the least value
+     * @param high the greatest value; if it is less there is none
      * @param bits the integers' magnitudes are at most 2^bits
      */
-    static FixedPoint of(final double[] values, final int bits) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double v : values) {
-            low = v < low ? v : low;
-            high = v > high ? v : high;
-        }
+    static FixedPoint of(final double low, final double high, final int bits) {
         if (low > high) {
-            return new FixedPoint(0, 0);
+            return new FixedPoint(0, 0, bits);
         }
         double middle = 0.5 * low + 0.5 * high;
         double half = Math.max(high - middle, middle - low);
         // half < 2^(exponent + 1)
-        return new FixedPoint(middle, half == 0 ? 0 : bits - 1 - Math.max(Math.getExponent(half), Double.MIN_EXPONENT));
+        int shift = half == 0 ? 0 : bits - 1 - Math.max(Math.getExponent(half), Double.MIN_EXPONENT);
+        return new FixedPoint(middle, shift, bits);
+    }
+
+    /**
+     * @param greatest bound of the values' magnitudes, times that of the sums that are made of them
+     * @param bits with which sums of integers of magnitude 2^bits stay below 2^62
+     * @return integers about 0 whose sums stay below 2^62
+     */
+    static FixedPoint forSums(final double greatest, final int bits) {
+        return new FixedPoint(0, 61 - Math.max(Math.getExponent(greatest), Double.MIN_EXPONENT), bits);
+    }
+
+    /** @return integers for what these ones lose; their magnitudes are at most 2^bits too */
+    FixedPoint finer() {
+        return new FixedPoint(0, m_shift + m_bits, m_bits);
     }
 
     /** @return the integer of a value; 0 for NaN */

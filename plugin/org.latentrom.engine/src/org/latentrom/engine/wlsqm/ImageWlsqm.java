@@ -1,8 +1,6 @@
 package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
@@ -18,36 +16,20 @@ import org.latentrom.engine.progress.Progress;
  * and offset, also a constant one, works: sums are taken of differences to the pixel's own value. Immutable.
  */
 public final class ImageWlsqm {
-    /** So many bits of the image's range are kept at least: an error of 2^-45, far below rounding after averaging. */
-    private static final int BITS_KEPT = 44;
-
-    private final FitOptions m_options;
-
-    private final double m_dx;
-
-    private final double m_dy;
-
-    private final Mask m_mask;
+    private final FitGrid m_grid;
 
     private final Mask m_fitted;
 
-    private final Neighbourhood m_neighbourhood;
-
     private final Solvers m_solvers;
 
-    private ImageWlsqm(final Mask mask, final double dx, final double dy, final FitOptions options,
-        final Solvers solvers) {
-        m_mask = mask;
-        m_dx = dx;
-        m_dy = dy;
-        m_options = options;
+    private ImageWlsqm(final FitGrid grid, final Solvers solvers) {
+        m_grid = grid;
         m_solvers = solvers;
-        m_neighbourhood = options.neighbourhood().within(mask.height(), mask.width());
-        var fitted = new boolean[mask.height() * mask.width()];
+        var fitted = new boolean[grid.pixels()];
         for (int i = 0; i < fitted.length; i++) {
             fitted[i] = solvers.of(i) != Solvers.NONE;
         }
-        m_fitted = solvers.singular() == 0 ? mask : Mask.of(mask.height(), mask.width(), fitted);
+        m_fitted = solvers.singular() == 0 ? grid.mask() : Mask.of(grid.height(), grid.width(), fitted);
     }
 
     /**
@@ -73,69 +55,18 @@ public final class ImageWlsqm {
         if (options.weighting() != Weighting.UNIFORM) {
             throw new UnsupportedOperationException("weights are not there yet");
         }
-        Neighbourhood clipped = options.neighbourhood().within(mask.height(), mask.width());
-        int[] representatives = representatives(mask, clipped.reach());
-        var solvers = new AtomicReferenceArray<RowSolvers>(mask.height());
-        int order = options.order();
-        var monomials = new Monomials(2 * order, mask.width() > 1, mask.height() > 1);
-        int[] distinct = IntStream.range(0, mask.height()).filter(r -> representatives[r] == r).toArray();
-        Rows.share(distinct.length, progress, share -> {
-            var moments = new RowMoments((row, flags) -> readFlags(mask, row, flags), mask.height(), mask.width(),
-                clipped, monomials);
-            var sums = new long[monomials.count()][mask.width()];
-            var equations = new NormalEquations(monomials);
-            for (int k = share.from(); k < share.to(); k++) {
-                progress.checkCanceled();
-                int row = distinct[k];
-                moments.sum(row, sums);
-                solvers.set(row, new RowSolvers(row, mask, sums, monomials, order, equations, options.rule()));
-            }
-        });
-        var rows = new RowSolvers[mask.height()];
-        Arrays.setAll(rows, solvers::get);
-        var basis = new Monomials(order, mask.width() > 1, mask.height() > 1);
-        return new ImageWlsqm(mask, dx, dy, options, new Solvers(basis, mask, representatives, rows));
-    }
-
-    /** Of the rows that see the same, the first: all whose reach holds neither a border nor a masked pixel. */
-    private static int[] representatives(final Mask mask, final int reach) {
-        boolean[] valid = mask.toBooleanArray();
-        var full = new boolean[mask.height()];
-        for (int r = 0; r < full.length; r++) {
-            full[r] = true;
-            for (int c = 0; c < mask.width(); c++) {
-                full[r] &= valid[r * mask.width() + c];
-            }
-        }
-        var representatives = new int[full.length];
-        int interior = -1;
-        for (int r = 0; r < full.length; r++) {
-            boolean inside = r >= reach && r + reach < full.length;
-            for (int k = r - reach; k <= r + reach && inside; k++) {
-                inside = full[k];
-            }
-            if (inside && interior < 0) {
-                interior = r;
-            }
-            representatives[r] = inside ? interior : r;
-        }
-        return representatives;
-    }
-
-    private static void readFlags(final Mask mask, final int row, final long[] flags) {
-        for (int column = 0; column < flags.length; column++) {
-            flags[column] = mask.isValid(row * flags.length + column) ? 1 : 0;
-        }
+        var grid = new FitGrid(mask, dx, dy, options);
+        return new ImageWlsqm(grid, SolverFactory.make(grid, progress));
     }
 
     /** @return what is fitted */
     public FitOptions options() {
-        return m_options;
+        return m_grid.options();
     }
 
     /** @return the valid pixels */
     public Mask mask() {
-        return m_mask;
+        return m_grid.mask();
     }
 
     /** @return the pixels that have a result: the valid ones, but for those that were left out as singular */
@@ -148,7 +79,7 @@ public final class ImageWlsqm {
      *         directions of the derivative
      */
     public boolean supports(final Derivative derivative) {
-        return derivative.order() <= m_options.order() && m_solvers.basis().index(derivative.x(), derivative.y()) >= 0;
+        return derivative.order() <= m_grid.options().order() && m_solvers.basis().index(derivative.x(), derivative.y()) >= 0;
     }
 
     /** @return number of valid pixels without a result, since their neighbours do not determine a polynomial */
@@ -168,67 +99,87 @@ public final class ImageWlsqm {
 
     /** @return order of each pixel's polynomial; -1 where there is none */
     public int[] orders() {
-        var orders = new int[m_mask.height() * m_mask.width()];
+        var orders = new int[m_grid.pixels()];
         Arrays.setAll(orders, i -> m_fitted.isValid(i) ? m_solvers.order(m_solvers.of(i)) : -1);
         return orders;
     }
 
-    /** @return the 2-norm condition number of each pixel's normal matrix; NaN where nothing is fitted */
+    /**
+     * @return the 2-norm condition number of each pixel's normal matrix, at least 1; NaN where nothing is fitted. It is
+     *         that of the matrix of the monomials (x/R)^p (y/R)^q / (p! q!), offsets in pixels and R the radius rounded
+     *         up, which does not depend on the size of pixels
+     */
     public double[] conditionNumbers() {
-        throw new UnsupportedOperationException("condition numbers are not there yet");
-    }
-
-    /** @return how much of a pixel's own value its fitted value takes; NaN where nothing is fitted */
-    public double[] leverages() {
-        throw new UnsupportedOperationException("leverages are not there yet");
+        return new Diagnostics(m_grid, m_solvers).conditionNumbers();
     }
 
     /**
-     * @return {@code stencil[reach + y][reach + x]}: what a pixel at offset (x, y) contributes to the derivative where
-     *         no border or mask is near
+     * @return how much of a pixel's own value its fitted value takes, 0 to 1: the diagonal of the smoothing matrix
+     *         (the leverage or hat value of regression); NaN where nothing is fitted. With independent noise of variance
+     *         s^2 a residual has the variance (1 - leverage) s^2, for uniform weights
+     */
+    public double[] leverages() {
+        return new Diagnostics(m_grid, m_solvers).leverages();
+    }
+
+    /**
+     * @param derivative one that is {@link #supports supported}
+     * @return standard deviation of the derivative at each pixel if the values have independent noise of standard
+     *         deviation 1, in the derivative's unit; NaN where nothing is fitted
+     * @throws IllegalArgumentException if the fits do not give the derivative
+     */
+    public double[] noiseGains(final Derivative derivative) {
+        if (!supports(derivative)) {
+            throw new IllegalArgumentException("fits of order " + m_grid.options().order() + " to " + m_grid.height()
+                + " x " + m_grid.width() + " pixels have no derivative " + derivative);
+        }
+        return new Diagnostics(m_grid, m_solvers).noiseGains(derivative);
+    }
+
+    /**
+     * The fit as a fixed stencil, where no border or mask is near. Where the whole neighbourhood is valid, the
+     * derivative is the sum over all offsets of the stencil times the value there: a cross-correlation, which is what
+     * "convolution" layers of networks compute; a true convolution needs the stencil turned by 180 degrees.
+     *
+     * @return {@code stencil[reach + y][reach + x]}: what the value at offset (x, y) pixels contributes; 0 outside of
+     *         the neighbourhood
+     * @throws IllegalArgumentException if the fits do not give the derivative, or the radius is too small for any
      */
     public double[][] stencil(final Derivative derivative) {
-        throw new UnsupportedOperationException("stencils are not there yet");
+        return Stencils.of(m_grid, derivative);
     }
 
     /**
-     * @param cotangents {@code cotangents[derivative ordinal][pixel]}; null stands for zeros
+     * The transpose of the fit: if the fit is the matrix L that turns values into derivatives, this multiplies with
+     * its transpose. It turns the gradient of a loss with respect to the derivatives into that with respect to the
+     * values (python-wlsqm's sensitivities, applied from the left). As costly as a fit.
+     *
+     * @param cotangents {@code cotangents[derivative ordinal][pixel]}; null, or a shorter array, stands for zeros.
+     *            Numbers at pixels that are not {@link #fitted} are not looked at
      * @param progress asked in every row whether to stop
-     * @return the transpose of the fit applied to them, one number a pixel
+     * @return one number a pixel; 0 at masked pixels
+     * @throws IllegalArgumentException if arrays have the wrong length, belong to derivatives that are not
+     *             {@link #supports supported} or are not finite
+     * @throws java.util.concurrent.CancellationException if cancelled
      */
     public double[] adjoint(final double[][] cotangents, final Progress progress) {
-        throw new UnsupportedOperationException("the adjoint is not there yet");
+        return ExactAdjoint.apply(m_grid, m_solvers, cotangents, progress);
     }
 
     /**
      * @param values {@code values[row * width + column]}
      * @param progress asked in every row whether to stop
      * @return the fits for the mask less the pixels whose value is NaN; these fits themselves if there are none
-     * @throws IllegalArgumentException if there are not as many values as pixels, or all are NaN
+     * @throws IllegalArgumentException if there are not as many values as pixels, all are NaN, or one is infinite
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public ImageWlsqm without(final double[] values, final Progress progress) {
-        boolean[] valid = m_mask.toBooleanArray();
-        if (values.length != valid.length) {
-            throw new IllegalArgumentException(values.length + " values for an image of " + valid.length + " pixels");
-        }
-        boolean all = true;
-        for (int i = 0; i < valid.length; i++) {
-            boolean missing = valid[i] && Double.isNaN(values[i]);
-            all &= !missing;
-            valid[i] &= !missing;
-        }
-        return all ? this
-            : prepare(Mask.of(m_mask.height(), m_mask.width(), valid), m_dx, m_dy, m_options, progress);
+        return without(new Samples(m_grid.mask(), values), progress);
     }
 
-    /**
-     * Fits one image in float32.
-     *
-     * @see #fit(double[], Progress)
-     */
-    public float[][] fit(final float[] values, final Progress progress) {
-        throw new UnsupportedOperationException("float32 is not there yet");
+    private ImageWlsqm without(final Samples samples, final Progress progress) {
+        return samples.missing() ? prepare(samples.present(), m_grid.dx(), m_grid.dy(), m_grid.options(), progress)
+            : this;
     }
 
     /**
@@ -243,91 +194,25 @@ public final class ImageWlsqm {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public double[][] fit(final double[] values, final Progress progress) {
-        ImageWlsqm fits = without(values, progress);
-        if (fits != this) {
-            return fits.fit(values, progress);
-        }
-        double[] rest = checked(values);
-        var result = new double[Monomials.count(m_options.order())][values.length];
-        for (int k = 0; k < result.length; k++) {
-            if (!supports(Derivative.values()[k])) {
-                Arrays.fill(result[k], Double.NaN);
-            }
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (m_solvers.of(i) == Solvers.NONE) {
-                for (double[] r : result) {
-                    r[i] = Double.NaN;
-                }
-            } else {
-                result[0][i] = values[i];
-            }
-        }
-        // a sum of (z - z0) x^p y^q stays below 2^63 if the values stay below 2^62 / (largest sum of |x^p y^q|)
-        int greatest = 62 - (int)Math.ceil(Math.log(m_neighbourhood.greatestMoment(m_options.order())) / Math.log(2));
-        for (int bits = greatest;; bits += greatest) {
-            FixedPoint code = FixedPoint.of(rest, greatest);
-            add(rest, code, result, progress);
-            if (bits >= BITS_KEPT) {
-                return result;
-            }
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] = code.residual(rest[i]);
-            }
-        }
+        FitResult result = FitResult.ofDoubles(Monomials.count(m_grid.options().order()), m_grid.pixels());
+        fit(new Samples(m_grid.mask(), values), result, progress);
+        return result.doubles();
     }
 
-    private double[] checked(final double[] values) {
-        double[] checked = values.clone();
-        for (int i = 0; i < checked.length; i++) {
-            if (!m_mask.isValid(i)) {
-                checked[i] = Double.NaN;
-            } else if (Double.isInfinite(checked[i])) {
-                throw new IllegalArgumentException("the value in row " + i / m_mask.width() + ", column "
-                    + i % m_mask.width() + " is " + checked[i] + ": mask the pixel or repair the field");
-            }
-        }
-        return checked;
+    /**
+     * Fits one image in float32: values and results take half the memory; all that lies between is done as in float64,
+     * so a result is the float64 one, rounded once.
+     *
+     * @see #fit(double[], Progress)
+     */
+    public float[][] fit(final float[] values, final Progress progress) {
+        FitResult result = FitResult.ofFloats(Monomials.count(m_grid.options().order()), m_grid.pixels());
+        fit(new Samples(m_grid.mask(), values), result, progress);
+        return result.floats();
     }
 
-    private void add(final double[] values, final FixedPoint code, final double[][] result, final Progress progress) {
-        int width = m_mask.width();
-        Monomials basis = m_solvers.basis();
-        var factors = new double[basis.count()];
-        Arrays.setAll(factors, k -> basis.derivative(k).factor(m_dx, m_dy));
-        Rows.share(m_mask.height(), progress, share -> {
-            var moments = new RowMoments((row, integers) -> {
-                for (int column = 0; column < width; column++) {
-                    integers[column] = code.encode(values[row * width + column]);
-                }
-            }, m_mask.height(), width, m_neighbourhood, basis);
-            var sums = new long[basis.count()][width];
-            var shifted = new long[basis.count()];
-            var right = new double[basis.count()];
-            var solution = new double[basis.count()];
-            for (int row = share.from(); row < share.to(); row++) {
-                progress.checkCanceled();
-                moments.sum(row, sums);
-                for (int column = 0; column < width; column++) {
-                    int pixel = row * width + column;
-                    int solver = m_solvers.of(pixel);
-                    if (solver != Solvers.NONE) {
-                        for (int k = 0; k < shifted.length; k++) {
-                            shifted[k] = sums[k][column];
-                        }
-                        basis.shift(shifted, column, row);
-                        // the integer sums still hold the values; what is fitted are differences to the pixel's own
-                        long own = code.encode(values[pixel]);
-                        for (int k = 0; k < right.length; k++) {
-                            right[k] = shifted[k] - own * m_solvers.moment(solver, k);
-                        }
-                        m_solvers.solve(solver, right, solution);
-                        for (int k = 0; k < right.length; k++) {
-                            result[basis.derivative(k).ordinal()][pixel] += factors[k] * code.decode(solution[k]);
-                        }
-                    }
-                }
-            }
-        });
+    private void fit(final Samples samples, final FitResult result, final Progress progress) {
+        ImageWlsqm fits = without(samples, progress);
+        ExactFit.fit(fits.m_grid, fits.m_solvers, samples, result, progress);
     }
 }

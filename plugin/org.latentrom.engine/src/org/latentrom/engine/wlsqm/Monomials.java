@@ -15,6 +15,9 @@ final class Monomials {
 
     private final int[][] m_index;
 
+    /** Place of x^(p-1) y^q; -1 where there is none. */
+    private final int[] m_left;
+
     /** @param degree greatest total degree, 0 or more */
     Monomials(final int degree) {
         this(degree, true, true);
@@ -43,6 +46,8 @@ final class Monomials {
         }
         m_p = Arrays.copyOf(p, count);
         m_q = Arrays.copyOf(q, count);
+        m_left = new int[count];
+        Arrays.setAll(m_left, k -> m_p[k] > 0 ? m_index[m_p[k] - 1][m_q[k]] : -1);
     }
 
     /** @return how many monomials there are in both variables up to a total degree */
@@ -87,24 +92,65 @@ final class Monomials {
         return Derivative.values()[count(m_p[index] + m_q[index] - 1) + m_q[index]];
     }
 
+    /** @return the greatest power of x */
+    int degreeOfX() {
+        return m_index[m_degree][0] < 0 ? 0 : m_degree;
+    }
+
+    /** @return the greatest power of y beside x^p */
+    int degreeOfY(final int p) {
+        return m_index[0][m_degree] < 0 ? 0 : m_degree - p;
+    }
+
     /**
-     * Turns sums of x^p y^q v into sums of (x - x0)^p (y - y0)^q v, in place, by the binomial theorem. Integers wrap
-     * around on the way; the result is exact if it fits into 64 bits.
+     * Turns sums of x^p y^q v into sums of (x - x0)^p y^q v, in place, by the binomial theorem. Integers wrap around on
+     * the way; the result is exact if it fits into 64 bits.
      */
-    void shift(final long[] moments, final long x0, final long y0) {
+    void shiftX(final long[] moments, final long x0) {
         for (int pass = 1; pass <= m_degree; pass++) {
             for (int k = moments.length - 1; k > 0; k--) {
                 if (m_p[k] >= pass) {
-                    moments[k] -= x0 * moments[m_index[m_p[k] - 1][m_q[k]]];
+                    moments[k] -= x0 * moments[m_left[k]];
                 }
             }
         }
-        for (int pass = 1; pass <= m_degree; pass++) {
-            for (int k = moments.length - 1; k > 0; k--) {
+    }
+
+    /**
+     * Turns the coefficients of a polynomial in (x - x0, y - y0) into those of the same polynomial in (x, y), in place;
+     * this is the transpose of shifting sums.
+     */
+    void expand(final long[] coefficients, final long x0, final long y0) {
+        for (int pass = m_degree; pass >= 1; pass--) {
+            for (int k = 1; k < coefficients.length; k++) {
                 if (m_q[k] >= pass) {
-                    moments[k] -= y0 * moments[m_index[m_p[k]][m_q[k] - 1]];
+                    coefficients[m_index[m_p[k]][m_q[k] - 1]] -= y0 * coefficients[k];
                 }
             }
         }
+        for (int pass = m_degree; pass >= 1; pass--) {
+            for (int k = 1; k < coefficients.length; k++) {
+                if (m_p[k] >= pass) {
+                    coefficients[m_left[k]] -= x0 * coefficients[k];
+                }
+            }
+        }
+    }
+
+    /** @return the value of a polynomial, modulo 2^64 */
+    long evaluate(final long[] coefficients, final long x, final long y) {
+        long sum = 0;
+        for (int k = 0; k < coefficients.length; k++) {
+            sum += coefficients[k] * power(x, m_p[k]) * power(y, m_q[k]);
+        }
+        return sum;
+    }
+
+    private static long power(final long base, final int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= base;
+        }
+        return power;
     }
 }

@@ -35,7 +35,7 @@ final class NormalEquations {
      *            numbers for the largest order; entries beyond {@code order} are 0
      * @return false if the neighbourhood does not determine such a polynomial
      */
-    boolean invert(final long[] moments, final int order, final double[] inverse, final int at) {
+    boolean invert(final double[] moments, final int order, final double[] inverse, final int at) {
         int n = m_moments.countTo(order);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -66,7 +66,7 @@ final class NormalEquations {
         return true;
     }
 
-    private double entry(final long[] moments, final int i, final int j) {
+    private double entry(final double[] moments, final int i, final int j) {
         return moments[m_moments.index(m_moments.p(i) + m_moments.p(j), m_moments.q(i) + m_moments.q(j))];
     }
 

@@ -3,37 +3,36 @@ package org.latentrom.engine.wlsqm;
 import java.util.Arrays;
 
 /**
- * Sums of x^p y^q v over the neighbourhoods of all pixels of a row, v being integers, x the column and y the row of a
- * pixel. Rows of a neighbourhood are intervals, so each gives the difference of two prefix sums; for a row of pixels
- * that is an addition and a subtraction of arrays, which the compiler turns into vector instructions. Prefix sums of
- * the rows in reach are kept in a ring; an object serves one thread, which asks for rows in ascending order.
+ * Sums of x^p y^q v over the neighbourhoods of all pixels of a row of a tile, x and y being offsets from the pixel and v
+ * integers. All sums are exact, since integers wrap around and results are smaller than 2^63.
+ * <p>
+ * Powers of x go into prefix sums. Powers of y need no multiplication: adding up, row by row, the sums of the sums so far
+ * gives each row the weight C(k + q, q), where k counts the rows that follow, and powers of y are integer combinations
+ * of these binomial coefficients.
  */
-final class RowMoments {
+final class RowMoments implements MomentSource {
     /** The values of one row. */
     @FunctionalInterface
     interface Rows {
-        /** @param values receives the row's values, one a column; 0 at pixels that take no part */
-        void read(int row, long[] values);
+        /** @param values receives at {@code at} and after the values of columns; 0 at pixels that take no part */
+        void read(int row, int fromColumn, int toColumn, long[] values, int at);
     }
-
-    private final Rows m_rows;
-
-    private final int m_height;
-
-    private final int m_width;
 
     private final Neighbourhood m_neighbourhood;
 
     private final Monomials m_monomials;
 
-    /** Columns by which prefix sums are prolonged at both ends, so that no border needs a case of its own. */
-    private final int m_pad;
+    private final PrefixRows m_prefixes;
 
-    private final long[][][] m_ring;
+    /** {@code [p][q][column]}: sums with x^p and binomial coefficients of y. */
+    private final long[][][] m_sums;
 
-    private final long[] m_values;
+    private final long[] m_terms;
 
-    private int m_next = -1;
+    /** y^q = sum over i of {@code [q][i]} C(k + i, i). */
+    private final long[][] m_powers;
+
+    private int m_powersAt = -1;
 
     /**
      * @param rows where the values come from
@@ -41,66 +40,100 @@ final class RowMoments {
      * @param monomials which sums to make
      */
     RowMoments(final Rows rows, final int height, final int width, final Neighbourhood neighbourhood,
-        final Monomials monomials) {
-        m_rows = rows;
-        m_height = height;
-        m_width = width;
+        final Monomials monomials, final Tile tile) {
         m_neighbourhood = neighbourhood;
         m_monomials = monomials;
-        m_pad = neighbourhood.halfWidths()[0];
-        m_ring = new long[2 * neighbourhood.reach() + 1][monomials.count()][width + 2 * m_pad + 1];
-        m_values = new long[width];
+        m_sums = new long[monomials.degreeOfX() + 1][][];
+        for (int p = 0; p < m_sums.length; p++) {
+            m_sums[p] = new long[monomials.degreeOfY(p) + 1][tile.width()];
+        }
+        m_terms = new long[tile.width()];
+        m_powers = new long[m_sums[0].length][m_sums[0].length];
+        m_prefixes = new PrefixRows((row, from, to, values, at) -> {
+            rows.read(row, from, to, values[0], at);
+            for (int p = 1; p < values.length; p++) {
+                for (int j = 0; j < to - from; j++) {
+                    values[p][at + j] = (from - tile.fromColumn() + j) * values[p - 1][at + j];
+                }
+            }
+        }, m_sums.length, height, width, neighbourhood, tile);
+    }
+
+    @Override
+    public void row(final int row) {
+        m_prefixes.advance(row);
+        int first = m_prefixes.first(row);
+        int last = m_prefixes.last(row);
+        for (int p = 0; p < m_sums.length; p++) {
+            for (long[] sum : m_sums[p]) {
+                Arrays.fill(sum, 0);
+            }
+            for (int r = first; r <= last; r++) {
+                int halfWidth = m_neighbourhood.halfWidths()[Math.abs(r - row)];
+                if (m_sums[p].length == 1) {
+                    m_prefixes.add(r, p, halfWidth, m_sums[p][0]);
+                    continue;
+                }
+                m_prefixes.set(r, p, halfWidth, m_terms);
+                accumulate(m_terms, m_sums[p][0], m_sums[p][1]);
+                for (int q = 2; q < m_sums[p].length; q++) {
+                    add(m_sums[p][q - 1], m_sums[p][q]);
+                }
+            }
+        }
+        if (last - row != m_powersAt) {
+            m_powersAt = last - row;
+            binomialsOfPowers(m_powersAt, m_powers);
+        }
+    }
+
+    private static void accumulate(final long[] terms, final long[] sums, final long[] sumsOfSums) {
+        for (int j = 0; j < terms.length; j++) {
+            long sum = sums[j] + terms[j];
+            sums[j] = sum;
+            sumsOfSums[j] += sum;
+        }
+    }
+
+    private static void add(final long[] terms, final long[] sums) {
+        for (int j = 0; j < terms.length; j++) {
+            sums[j] += terms[j];
+        }
     }
 
     /**
-     * Sums over the neighbourhoods of one row's pixels, as far as they lie in the image.
-     *
-     * @param row not below that of the last call
-     * @param sums {@code sums[monomial][column]}, receives the sums modulo 2^64, about the origin (0, 0)
+     * With y = last - k and B_i = C(k + i, i): y B_i = (last + i + 1) B_i - (i + 1) B_(i+1), as k B_i =
+     * (i + 1) (B_(i+1) - B_i).
      */
-    void sum(final int row, final long[][] sums) {
-        int reach = m_neighbourhood.reach();
-        int last = Math.min(m_height - 1, row + reach);
-        int first = Math.max(0, row - reach);
-        for (m_next = Math.max(m_next, first); m_next <= last; m_next++) {
-            buildPrefixSums(m_next, m_ring[m_next % m_ring.length]);
-        }
-        for (int m = 0; m < sums.length; m++) {
-            Arrays.fill(sums[m], 0);
-            for (int r = first; r <= last; r++) {
-                int w = m_neighbourhood.halfWidths()[Math.abs(r - row)];
-                addDifferences(sums[m], m_ring[r % m_ring.length][m], m_pad + w + 1, m_pad - w);
+    private static void binomialsOfPowers(final int last, final long[][] powers) {
+        powers[0][0] = 1;
+        for (int q = 1; q < powers.length; q++) {
+            for (int i = 0; i <= q; i++) {
+                long same = i < q ? (last + i + 1) * powers[q - 1][i] : 0;
+                powers[q][i] = same - (i > 0 ? i * powers[q - 1][i - 1] : 0);
             }
         }
     }
 
-    private static void addDifferences(final long[] sum, final long[] prefix, final int end, final int begin) {
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] += prefix[j + end] - prefix[j + begin];
-        }
-    }
-
-    /** prefix[pad + j] = sum of x^p y^q v over the columns before j, constant beyond both ends of the row. */
-    private void buildPrefixSums(final int row, final long[][] prefix) {
-        m_rows.read(row, m_values);
-        for (int m = 0; m < prefix.length; m++) {
-            int p = m_monomials.p(m);
-            long y = power(row, m_monomials.q(m));
-            long[] sums = prefix[m];
-            long sum = 0;
-            for (int j = 0; j < m_width; j++) {
-                sums[m_pad + j] = sum;
-                sum += power(j, p) * y * m_values[j];
+    /** @param moments receives the sums of one pixel, {@code column} counting from the tile's first */
+    void at(final int column, final long[] moments) {
+        for (int k = 0; k < moments.length; k++) {
+            long[][] sums = m_sums[m_monomials.p(k)];
+            long[] power = m_powers[m_monomials.q(k)];
+            long moment = power[0] * sums[0][column];
+            for (int i = 1; i <= m_monomials.q(k); i++) {
+                moment += power[i] * sums[i][column];
             }
-            Arrays.fill(sums, m_pad + m_width, sums.length, sum);
+            moments[k] = moment;
         }
+        m_monomials.shiftX(moments, column);
     }
 
-    private static long power(final long base, final int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= base;
+    @Override
+    public void at(final int column, final long[] key, final double[] moments) {
+        at(column, key);
+        for (int k = 0; k < key.length; k++) {
+            moments[k] = key[k];
         }
-        return power;
     }
 }

@@ -2,20 +2,18 @@ package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
 
-import org.latentrom.engine.field.Mask;
-
 /**
- * The solvers of the pixels of one row; equal neighbours share one. A solver is the inverse of the normal matrix and
- * the sums of the monomials over the neighbourhood.
+ * The solvers of the pixels of a row of a tile; equal neighbours share one. A solver is the inverse of the normal matrix
+ * and the sums of the monomials over the neighbourhood.
  */
 final class RowSolvers {
     final int[] m_solver;
 
-    byte[] m_orders = new byte[0];
+    byte[] m_orders = new byte[1];
 
-    double[] m_inverses = new double[0];
+    double[] m_inverses;
 
-    long[] m_moments = new long[0];
+    long[] m_moments;
 
     int m_count;
 
@@ -23,33 +21,39 @@ final class RowSolvers {
 
     int m_lowered;
 
-    /** @param sums of the valid pixels' monomials up to twice the order, about the origin */
-    RowSolvers(final int row, final Mask mask, final long[][] sums, final Monomials monomials, final int order,
-        final NormalEquations equations, final SingularRule rule) {
-        m_solver = new int[mask.width()];
+    /**
+     * @param moments sums of the valid pixels' monomials up to twice the order, of the row that it was set to
+     * @param valid which of the row's pixels are valid
+     */
+    RowSolvers(final MomentSource moments, final boolean[] valid, final Monomials monomials, final FitOptions options,
+        final NormalEquations equations) {
+        m_solver = new int[valid.length];
+        int order = options.order();
         int unknowns = monomials.countTo(order);
         int packed = unknowns * (unknowns + 1) / 2;
-        var moments = new long[monomials.count()];
-        long[] last = null;
+        m_inverses = new double[packed];
+        m_moments = new long[unknowns];
+        var sums = new double[monomials.count()];
+        var key = new long[monomials.count()];
+        var last = new long[0];
         int lastOrder = order;
         for (int column = 0; column < m_solver.length; column++) {
             m_solver[column] = Solvers.NONE;
-            if (!mask.isValid(row * mask.width() + column)) {
+            if (!valid[column]) {
                 continue;
             }
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] = sums[k][column];
-            }
-            monomials.shift(moments, column, row);
-            if (!Arrays.equals(moments, last)) {
-                last = moments.clone();
-                m_inverses = grown(m_inverses, (m_count + 1) * packed);
-                m_moments = grown(m_moments, (m_count + 1) * unknowns);
-                lastOrder = fittingOrder(moments, order, equations, rule, packed);
+            moments.at(column, key, sums);
+            if (!Arrays.equals(key, last)) {
+                last = key.clone();
+                if (m_count == m_orders.length) {
+                    m_orders = Arrays.copyOf(m_orders, 2 * m_count);
+                    m_inverses = Arrays.copyOf(m_inverses, 2 * m_count * packed);
+                    m_moments = Arrays.copyOf(m_moments, 2 * m_count * unknowns);
+                }
+                lastOrder = fittingOrder(sums, options, equations, packed);
                 if (lastOrder >= 0) {
-                    m_orders = Arrays.copyOf(m_orders, m_inverses.length / packed);
                     m_orders[m_count] = (byte)lastOrder;
-                    System.arraycopy(moments, 0, m_moments, m_count * unknowns, unknowns);
+                    System.arraycopy(key, 0, m_moments, m_count * unknowns, unknowns);
                     m_count++;
                 }
             }
@@ -57,14 +61,15 @@ final class RowSolvers {
             m_singular += lastOrder < 0 ? 1 : 0;
             m_lowered += lastOrder >= 0 && lastOrder < order ? 1 : 0;
         }
+        m_orders = Arrays.copyOf(m_orders, m_count);
         m_inverses = Arrays.copyOf(m_inverses, m_count * packed);
         m_moments = Arrays.copyOf(m_moments, m_count * unknowns);
     }
 
-    private int fittingOrder(final long[] moments, final int order, final NormalEquations equations,
-        final SingularRule rule, final int packed) {
-        int lowest = rule == SingularRule.LOWER_ORDER ? 0 : order;
-        for (int o = order; o >= lowest; o--) {
+    private int fittingOrder(final double[] moments, final FitOptions options, final NormalEquations equations,
+        final int packed) {
+        int lowest = options.rule() == SingularRule.LOWER_ORDER ? 0 : options.order();
+        for (int o = options.order(); o >= lowest; o--) {
             if (equations.invert(moments, o, m_inverses, m_count * packed)) {
                 return o;
             }
@@ -72,11 +77,11 @@ final class RowSolvers {
         return -1;
     }
 
-    private static double[] grown(final double[] array, final int length) {
-        return length <= array.length ? array : Arrays.copyOf(array, Math.max(length, 2 * array.length));
-    }
-
-    private static long[] grown(final long[] array, final int length) {
-        return length <= array.length ? array : Arrays.copyOf(array, Math.max(length, 2 * array.length));
+    /** @return whether another row's first solver is this one's last, since a tile's border cuts equal pixels apart */
+    boolean endsWith(final RowSolvers next, final int packed, final int unknowns) {
+        int k = m_count - 1;
+        return k >= 0 && next.m_count > 0 && m_orders[k] == next.m_orders[0]
+            && Arrays.equals(m_moments, k * unknowns, (k + 1) * unknowns, next.m_moments, 0, unknowns)
+            && Arrays.equals(m_inverses, k * packed, (k + 1) * packed, next.m_inverses, 0, packed);
     }
 }

@@ -31,35 +31,55 @@ final class Solvers {
      *
      * @param basis the monomials of the polynomial
      * @param representatives for each row one that sees the same
-     * @param rows solvers of the rows that represent others or themselves
+     * @param rows {@code rows[row][strip]}: solvers of the rows that are represented by themselves; emptied
      */
-    Solvers(final Monomials basis, final Mask mask, final int[] representatives, final RowSolvers[] rows) {
+    Solvers(final Monomials basis, final Mask mask, final int[] representatives, final RowSolvers[][] rows) {
         m_basis = basis;
         m_unknowns = basis.count();
-        var start = new int[rows.length];
-        int count = 0;
-        for (int r = 0; r < rows.length; r++) {
-            start[r] = count;
-            count += rows[r] == null ? 0 : rows[r].m_count;
-        }
+        int[][] start = starts(rows);
+        int count = start[rows.length][0];
         m_inverses = new double[Math.multiplyExact(count, packed())];
-        m_moments = new long[count * m_unknowns];
+        m_moments = new long[Math.multiplyExact(count, m_unknowns)];
         m_orders = new byte[count];
         m_solver = new int[mask.height() * mask.width()];
         for (int r = 0; r < rows.length; r++) {
-            RowSolvers row = rows[representatives[r]];
-            m_singular += row.m_singular;
-            m_lowered += row.m_lowered;
-            if (representatives[r] == r) {
-                System.arraycopy(row.m_inverses, 0, m_inverses, start[r] * packed(), row.m_inverses.length);
-                System.arraycopy(row.m_moments, 0, m_moments, start[r] * m_unknowns, row.m_moments.length);
-                System.arraycopy(row.m_orders, 0, m_orders, start[r], row.m_count);
-            }
-            for (int column = 0; column < mask.width(); column++) {
-                int s = row.m_solver[column];
-                m_solver[r * mask.width() + column] = s == NONE ? s : s + start[representatives[r]];
+            int pixel = r * mask.width();
+            for (int strip = 0; strip < Tile.strips(mask.width()); strip++) {
+                RowSolvers part = rows[representatives[r]][strip];
+                int at = start[representatives[r]][strip];
+                m_singular += part.m_singular;
+                m_lowered += part.m_lowered;
+                for (int solver : part.m_solver) {
+                    m_solver[pixel++] = solver == NONE ? NONE : solver + at;
+                }
+                if (representatives[r] == r) {
+                    System.arraycopy(part.m_inverses, 0, m_inverses, at * packed(), part.m_inverses.length);
+                    System.arraycopy(part.m_moments, 0, m_moments, at * m_unknowns, part.m_moments.length);
+                    System.arraycopy(part.m_orders, 0, m_orders, at, part.m_count);
+                    part.m_inverses = null;
+                    part.m_moments = null;
+                }
             }
         }
+    }
+
+    /** @return place of each part's first solver; a part that begins with the last solver of the one before shares it */
+    private int[][] starts(final RowSolvers[][] rows) {
+        var start = new int[rows.length + 1][];
+        int count = 0;
+        for (int r = 0; r < rows.length; r++) {
+            start[r] = new int[rows[r].length];
+            for (int strip = 0; strip < rows[r].length; strip++) {
+                RowSolvers part = rows[r][strip];
+                if (strip > 0 && rows[r][strip - 1].endsWith(part, packed(), m_unknowns)) {
+                    count--;
+                }
+                start[r][strip] = count;
+                count += part.m_count;
+            }
+        }
+        start[rows.length] = new int[]{count};
+        return start;
     }
 
     /** @return numbers that a symmetric matrix has */

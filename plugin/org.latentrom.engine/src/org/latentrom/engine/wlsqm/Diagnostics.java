@@ -1,0 +1,74 @@
+package org.latentrom.engine.wlsqm;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/** What the normal matrices say about the fits' quality, one number a pixel. */
+final class Diagnostics {
+    private final FitGrid m_grid;
+
+    private final Solvers m_solvers;
+
+    Diagnostics(final FitGrid grid, final Solvers solvers) {
+        m_grid = grid;
+        m_solvers = solvers;
+    }
+
+    /** @return a number of each pixel's solver; NaN where there is none */
+    private double[] ofPixels(final IntToDoubleFunction ofSolver) {
+        var ofSolvers = new double[m_solvers.count()];
+        Arrays.parallelSetAll(ofSolvers, ofSolver);
+        var ofPixels = new double[m_grid.pixels()];
+        Arrays.setAll(ofPixels, i -> m_solvers.of(i) == Solvers.NONE ? Double.NaN : ofSolvers[m_solvers.of(i)]);
+        return ofPixels;
+    }
+
+    /** The centre's weight is 1 in all weightings. */
+    double[] leverages() {
+        return ofPixels(solver -> m_solvers.inverse(solver, 0, 0));
+    }
+
+    double[] conditionNumbers() {
+        return ofPixels(this::conditionNumber);
+    }
+
+    /**
+     * The inverse has the same condition number as the matrix. With monomials of offsets divided by the reach, and
+     * divided by p! q!, an entry of the matrix gets the factors s_i s_j, one of the inverse 1 / (s_i s_j).
+     */
+    private double conditionNumber(final int solver) {
+        Monomials basis = m_solvers.basis();
+        int n = basis.countTo(m_solvers.order(solver));
+        double reach = Math.ceil(m_grid.options().neighbourhood().radius());
+        var scale = new double[n];
+        Arrays.setAll(scale, k -> Math.pow(reach, basis.p(k) + basis.q(k)) * basis.derivative(k).factor(1, 1));
+        var matrix = new DMatrixRMaj(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix.set(i, j, m_solvers.inverse(solver, i, j) * scale[i] * scale[j]);
+            }
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
+        if (!eigen.decompose(matrix)) {
+            return Double.NaN;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
+        for (int i = 0; i < n; i++) {
+            double value = Math.abs(eigen.getEigenvalue(i).real);
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+        }
+        return greatest / least;
+    }
+
+    double[] noiseGains(final Derivative derivative) {
+        int k = m_solvers.basis().index(derivative.x(), derivative.y());
+        double factor = derivative.factor(m_grid.dx(), m_grid.dy());
+        return ofPixels(solver -> factor * Math.sqrt(m_solvers.inverse(solver, k, k)));
+    }
+}

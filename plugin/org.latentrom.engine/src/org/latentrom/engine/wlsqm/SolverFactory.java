@@ -1,0 +1,93 @@
+package org.latentrom.engine.wlsqm;
+
+import java.util.stream.IntStream;
+
+import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.progress.Progress;
+
+/** Builds and inverts the normal matrices of all pixels, one for each different neighbourhood. */
+final class SolverFactory {
+    private final FitGrid m_grid;
+
+    private final Monomials m_monomials;
+
+    private SolverFactory(final FitGrid grid) {
+        m_grid = grid;
+        m_monomials = grid.monomials(2 * grid.options().order());
+    }
+
+    /** @throws java.util.concurrent.CancellationException if cancelled */
+    static Solvers make(final FitGrid grid, final Progress progress) {
+        return new SolverFactory(grid).make(progress);
+    }
+
+    private Solvers make(final Progress progress) {
+        int reach = m_grid.neighbourhood().reach();
+        int[] representatives = representatives(m_grid.mask(), reach);
+        int[] distinct = IntStream.range(0, m_grid.height()).filter(r -> representatives[r] == r).toArray();
+        int strips = Tile.strips(m_grid.width());
+        var rows = new RowSolvers[m_grid.height()][0];
+        for (int row : distinct) {
+            rows[row] = new RowSolvers[strips];
+        }
+        Tile.share(distinct.length, m_grid.width(), reach, progress, tile -> {
+            MomentSource moments = moments(m_grid, m_monomials, tile);
+            var equations = new NormalEquations(m_monomials);
+            var valid = new boolean[tile.width()];
+            for (int k = tile.fromRow(); k < tile.toRow(); k++) {
+                progress.checkCanceled();
+                int row = distinct[k];
+                for (int j = 0; j < valid.length; j++) {
+                    valid[j] = m_grid.mask().isValid(row * m_grid.width() + tile.fromColumn() + j);
+                }
+                moments.row(row);
+                rows[row][strip(tile)] =
+                    new RowSolvers(moments, valid, m_monomials, m_grid.options(), equations);
+            }
+        });
+        return new Solvers(m_grid.monomials(m_grid.options().order()), m_grid.mask(), representatives, rows);
+    }
+
+    private int strip(final Tile tile) {
+        int strip = 0;
+        while (Tile.column(strip, m_grid.width()) < tile.fromColumn()) {
+            strip++;
+        }
+        return strip;
+    }
+
+    /** @return sums of the valid pixels' monomials */
+    static MomentSource moments(final FitGrid grid, final Monomials monomials, final Tile tile) {
+        RowMoments.Rows flags = (row, fromColumn, toColumn, values, at) -> {
+            for (int j = fromColumn; j < toColumn; j++) {
+                values[at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
+            }
+        };
+        return new RowMoments(flags, grid.height(), grid.width(), grid.neighbourhood(), monomials, tile);
+    }
+
+    /** Of the rows that see the same, the first: all whose reach holds neither a border nor a masked pixel. */
+    private static int[] representatives(final Mask mask, final int reach) {
+        boolean[] valid = mask.toBooleanArray();
+        var full = new boolean[mask.height()];
+        for (int r = 0; r < full.length; r++) {
+            full[r] = true;
+            for (int c = 0; c < mask.width(); c++) {
+                full[r] &= valid[r * mask.width() + c];
+            }
+        }
+        var representatives = new int[full.length];
+        int interior = -1;
+        for (int r = 0; r < full.length; r++) {
+            boolean inside = r >= reach && r + reach < full.length;
+            for (int k = r - reach; k <= r + reach && inside; k++) {
+                inside = full[k];
+            }
+            if (inside && interior < 0) {
+                interior = r;
+            }
+            representatives[r] = inside ? interior : r;
+        }
+        return representatives;
+    }
+}
