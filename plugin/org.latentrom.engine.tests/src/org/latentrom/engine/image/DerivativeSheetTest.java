@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.latentrom.engine.field.Extent;
@@ -110,6 +111,17 @@ class DerivativeSheetTest {
         var small = new SheetEntry("e", Derivative.F, false, new double[]{1e-300, -1e-300, 1e-300, 1e-300});
         assertEquals(1e-300, small.rootMeanSquare(Mask.full(2, 2)), 1e-314, "squares do not vanish");
         assertEquals(0, new SheetEntry("e", Derivative.F, false, new double[4]).rootMeanSquare(Mask.full(2, 2)));
+    }
+
+    @Test
+    void theDerivedChannelIsFoundByItsName() {
+        assertEquals(Optional.of("u"), DerivativeSheet.firstDerived(Sheets.field(2, 2, 0, Derivative.FXY)));
+        for (String name : List.of("u", "vorticity", "dz(u)", "dx()", "dxxx(u)", "x(u)")) {
+            var field = new Field(new FieldShape(List.of(name), 1, 1, Sheets.EXTENT), new float[1]);
+            assertEquals(Optional.empty(), DerivativeSheet.firstDerived(field), name);
+        }
+        var nested = new Field(new FieldShape(List.of("a", "dx(dy(u))"), 1, 1, Sheets.EXTENT), new float[2]);
+        assertEquals(Optional.of("dy(u)"), DerivativeSheet.firstDerived(nested));
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.latentrom.engine.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
@@ -19,6 +22,8 @@ import org.latentrom.engine.wlsqm.Derivative;
  * @param errors true if the values are errors, computed less truth
  */
 public record DerivativeSheet(FieldShape grid, Mask mask, List<SheetEntry> entries, boolean errors) {
+    private static final Pattern DERIVED = Pattern.compile("(?:fit|dx|dy|dxx|dxy|dyy)\\((.+)\\)");
+
     /** @throws IllegalArgumentException if there is no entry, or one has not a value a pixel */
     public DerivativeSheet {
         entries = List.copyOf(entries);
@@ -34,6 +39,17 @@ public record DerivativeSheet(FieldShape grid, Mask mask, List<SheetEntry> entri
         if (mask.height() != grid.height() || mask.width() != grid.width()) {
             throw new IllegalArgumentException("a mask of " + mask + " for a sheet of " + grid);
         }
+    }
+
+    /** @return the channel whose derivatives a field holds first, such as {@code u} of {@code dx(u)}; nothing if none */
+    public static Optional<String> firstDerived(final Field field) {
+        for (String name : field.shape().channels()) {
+            Matcher m = DERIVED.matcher(name);
+            if (m.matches()) {
+                return Optional.of(m.group(1));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

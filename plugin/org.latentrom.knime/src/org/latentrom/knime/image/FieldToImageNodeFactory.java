@@ -1,22 +1,17 @@
 package org.latentrom.knime.image;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
-import org.knime.core.data.container.ColumnRearranger;
-import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
-import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -26,17 +21,12 @@ import org.knime.node.DefaultNodeFactory;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.image.FieldImage;
 import org.latentrom.engine.image.Panel;
-import org.latentrom.engine.image.Png;
 import org.latentrom.engine.progress.Progress;
-import org.latentrom.knime.image.FieldToImageParameters.ImageRow;
 import org.latentrom.knime.image.FieldToImageParameters.Range;
 import org.latentrom.knime.table.NodeWork;
-import org.latentrom.knime.table.PreparedCells;
 
 /** Draws fields as pictures. */
 public final class FieldToImageNodeFactory extends DefaultNodeFactory {
-    private static final ImagePortObjectSpec IMAGE = new ImagePortObjectSpec(PNGImageContent.TYPE);
-
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Field to Image") //
         .icon("/icons/field-to-image.png") //
@@ -64,19 +54,8 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
         final FieldToImageParameters p = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         RowPanels.of(spec, p);
-        out.setOutSpec(0, rearranger(spec, p, null).createSpec());
-        out.setOutSpec(1, IMAGE);
-    }
-
-    private static ColumnRearranger rearranger(final DataTableSpec spec, final FieldToImageParameters p,
-        final List<DataCell[]> pictures) {
-        final var rearranger = new ColumnRearranger(spec);
-        if (spec.containsName(p.m_newColumn)) {
-            rearranger.remove(p.m_newColumn);
-        }
-        rearranger.append(new PreparedCells(pictures,
-            new DataColumnSpecCreator(p.m_newColumn, PNGImageContent.TYPE).createSpec()));
-        return rearranger;
+        out.setOutSpec(0, p.pictures().spec(spec));
+        out.setOutSpec(1, PictureColumn.IMAGE);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -90,28 +69,10 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
             if (p.m_range == Range.TABLE) {
                 addAll(table, panels, range, progress);
             }
-            final List<DataCell[]> pictures = new ArrayList<>();
-            PNGImageContent chosen = null;
-            try (var rows = table.iterator()) {
-                while (rows.hasNext()) {
-                    progress.checkCanceled();
-                    final var row = rows.next();
-                    progress.report(0.9 * pictures.size() / table.size(), () -> "Drawing " + row.getKey().getString());
-                    final var picture = picture(row, table.getDataTableSpec(), panels, range);
-                    pictures.add(new DataCell[]{picture == null ? DataType.getMissingCell() : picture.toImageCell()});
-                    chosen = isChosen(p, row, chosen) && picture != null ? picture : chosen;
-                }
-            }
-            if (chosen == null) {
-                throw p.m_imageRow == ImageRow.NAMED
-                    ? NodeWork.failure("There is no row \"" + p.m_rowId + "\" with a field to draw.",
-                        "Give the RowID of another row, or take the first row.")
-                    : NodeWork.failure("The table \"" + RowPanels.TABLE + "\" has no field to draw.",
-                        "Connect a table with at least one field.");
-            }
-            out.setOutData(0, exec.createColumnRearrangeTable(table,
-                rearranger(table.getDataTableSpec(), p, pictures), exec.createSubProgress(0.1)));
-            out.setOutData(1, new ImagePortObject(chosen, IMAGE));
+            final var drawn = p.pictures().draw(table, row -> picture(row, table.getDataTableSpec(), panels, range),
+                RowPanels.TABLE, exec, progress);
+            out.setOutData(0, drawn.table());
+            out.setOutData(1, drawn.image());
         });
     }
 
@@ -120,7 +81,7 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 progress.checkCanceled();
-                final List<Field> fields = panels.fields(rows.next());
+                final List<Field> fields = PictureColumn.ofRow(rows.next(), panels::fields);
                 if (fields != null) {
                     range.add(fields);
                 }
@@ -128,15 +89,7 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static boolean isChosen(final FieldToImageParameters p, final DataRow row, final PNGImageContent before) {
-        return switch (p.m_imageRow) {
-            case FIRST -> before == null;
-            case LAST -> true;
-            case NAMED -> row.getKey().getString().equals(p.m_rowId);
-        };
-    }
-
-    private static PNGImageContent picture(final DataRow row, final DataTableSpec spec, final RowPanels panels,
+    private static BufferedImage picture(final DataRow row, final DataTableSpec spec, final RowPanels panels,
         final ColorRange range) {
         final List<Field> fields = panels.fields(row);
         if (fields == null) {
@@ -144,16 +97,11 @@ public final class FieldToImageNodeFactory extends DefaultNodeFactory {
         }
         final var p = panels.parameters();
         final List<Panel> drawn = new ArrayList<>();
-        try {
-            for (int i = 0; i < fields.size(); i++) {
-                final var field = fields.get(i);
-                final String title = panels.titles().get(i) + ": " + field.shape().channels().get(0);
-                drawn.add(new Panel(title, field, 0, p.colors(), range.of(fields, i)));
-            }
-            return new PNGImageContent(
-                Png.bytes(FieldImage.render(p.m_heading ? RowHeading.of(row, spec) : "", drawn, p.options())));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
+        for (int i = 0; i < fields.size(); i++) {
+            final var field = fields.get(i);
+            final String title = panels.titles().get(i) + ": " + field.shape().channels().get(0);
+            drawn.add(new Panel(title, field, 0, p.colors(), range.of(fields, i)));
         }
+        return FieldImage.render(p.m_heading ? RowHeading.of(row, spec) : "", drawn, p.options());
     }
 }

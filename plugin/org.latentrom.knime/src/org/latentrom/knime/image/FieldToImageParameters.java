@@ -96,16 +96,6 @@ final class FieldToImageParameters implements NodeParameters {
         GREY
     }
 
-    /** Which row becomes the image port's picture. */
-    enum ImageRow {
-        @Label(value = "First", description = "The first row with a picture.")
-        FIRST, //
-        @Label(value = "Last", description = "The last row with a picture.")
-        LAST, //
-        @Label(value = "By RowID", description = "The row of the given name.")
-        NAMED
-    }
-
     interface PanelsRef extends ParameterReference<Panels> {
     }
 
@@ -281,6 +271,10 @@ final class FieldToImageParameters implements NodeParameters {
 
     org.latentrom.engine.image.ColorMap colors() {
         return org.latentrom.engine.image.ColorMap.valueOf(m_colorMap.name());
+    }
+
+    PictureColumn pictures() {
+        return new PictureColumn(m_newColumn, m_imageRow, m_rowId);
     }
 
     ImageOptions options() {

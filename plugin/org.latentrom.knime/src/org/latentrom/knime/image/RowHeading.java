@@ -12,13 +12,14 @@ import org.knime.core.data.StringValue;
 import org.latentrom.knime.table.ColumnKind;
 
 /** What stands above the picture of a row: its run and time, as far as the table has them. */
-final class RowHeading {
+public final class RowHeading {
     private static final int SIX = 6;
 
     private RowHeading() {
     }
 
-    static String of(final DataRow row, final DataTableSpec spec) {
+    /** @return such as "nu_0.008, t = 1.5"; empty if the table has neither */
+    public static String of(final DataRow row, final DataTableSpec spec) {
         final List<String> parts = new ArrayList<>();
         final int run = spec.findColumnIndex(ColumnKind.RUN.preferredName());
         if (run >= 0 && row.getCell(run) instanceof StringValue v && !v.getStringValue().isEmpty()) {

@@ -50,7 +50,7 @@ record RowPanels(List<String> titles, int[] columns, FieldToImageParameters para
 
     /**
      * @return one field with one channel a panel; null if one is missing
-     * @throws IllegalArgumentException if a field lacks the channel; the message names row and column
+     * @throws IllegalArgumentException if a field lacks the channel; the message names the column
      */
     List<Field> fields(final DataRow row) {
         final List<Field> fields = new ArrayList<>();
@@ -62,19 +62,18 @@ record RowPanels(List<String> titles, int[] columns, FieldToImageParameters para
             if (parameters.m_quantity == Quantity.MAGNITUDE) {
                 fields.add(magnitude(field));
             } else {
-                fields.add(channel(field, row, titles.get(i)));
+                fields.add(channel(field, titles.get(i)));
             }
         }
         return fields;
     }
 
-    private Field channel(final Field field, final DataRow row, final String column) {
+    private Field channel(final Field field, final String column) {
         final String name = parameters.m_channel.strip();
         final int channel = name.isEmpty() ? 0 : field.shape().channel(name);
         if (channel < 0) {
-            throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\", column \"" + column
-                + "\": there is no channel \"" + name + "\", only " + field.shape().channels()
-                + ". Choose another channel in the dialog.");
+            throw new IllegalArgumentException("column \"" + column + "\": there is no channel \"" + name
+                + "\", only " + field.shape().channels() + ". Choose another channel in the dialog.");
         }
         final int pixels = field.shape().pixels();
         final float[] values = new float[pixels];
