@@ -16,7 +16,7 @@ public final class TrueDerivatives {
 
     private final Function<Derivative, double[]> m_values;
 
-    private TrueDerivatives(final FieldShape grid, final Mask mask, final Function<Derivative, double[]> values) {
+    TrueDerivatives(final FieldShape grid, final Mask mask, final Function<Derivative, double[]> values) {
         m_grid = grid;
         m_mask = mask;
         m_values = values;

@@ -93,4 +93,11 @@ class CancelTest {
         final var w = Drafts.draft();
         canceled(w, Drafts.node(w, NodeKind.IMAGE, new int[]{Drafts.fields(w)}, "pixelSize", 64));
     }
+
+    @Test
+    void sheet() throws Exception {
+        final var w = Drafts.draft();
+        final int derivatives = Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "fxx", true);
+        canceled(w, Drafts.node(w, NodeKind.SHEET, new int[]{derivatives}, "side", 1000, "picture", "SURFACES"));
+    }
 }

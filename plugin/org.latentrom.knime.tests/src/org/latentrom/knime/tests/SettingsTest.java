@@ -109,12 +109,14 @@ class SettingsTest {
         for (NodeKind kind : new NodeKind[]{NodeKind.DIFFERENTIATOR, NodeKind.IMAGE}) {
             author.connect(raster, 1, author.node(kind.factory(), 0, 0), 1);
         }
+        author.connect(scorer + 1, 1, author.node(NodeKind.SHEET.factory(), 0, 0), 1);
         author.save(); // fails if a node cannot be configured with what it guessed
         try (var workflow = Workflow.open(m_folder)) {
             assertEquals("Snapshot", workflow.settings(workflow.node(raster)).getString("snapshotColumn"));
             for (int node : new int[]{learner, encoder, scorer, scorer + 1, scorer + 2}) {
                 assertEquals("Field", workflow.settings(workflow.node(node)).getString("fieldColumn"));
             }
+            assertEquals("Derivatives", workflow.settings(workflow.node(scorer + 3)).getString("derivativeColumn"));
             for (int node : new int[]{learner, dynamics, rollout, scorer}) {
                 assertEquals("Run", workflow.settings(workflow.node(node)).getString("runColumn"));
                 assertEquals("Time", workflow.settings(workflow.node(node)).getString("timeColumn"));

@@ -17,6 +17,8 @@ import org.latentrom.knime.data.SnapshotValue;
 public enum ColumnKind {
     /** Fields on a pixel grid. */
     FIELD(List.of(FieldValue.class), "Field", "field", "Fields come from a Snapshot Rasterizer or a CVAE Decoder."),
+    /** Fields whose channels are derivatives. */
+    DERIVATIVES(List.of(FieldValue.class), "Derivatives", "field", "Derivatives come from a WLSQM Differentiator."),
     /** Snapshots on a mesh. */
     SNAPSHOT(List.of(SnapshotValue.class), "Snapshot", "snapshot", "Snapshots come from a Snapshot Reader."),
     /** The simulation that a row belongs to: a name, or a whole number. */

@@ -17,6 +17,7 @@ public enum NodeKind {
         "Latent dynamics", "Training history"),
     ROLLOUT("rollout.LatentRollout", "Latent Rollout", "Latent dynamics", "Start states", "Trajectory"),
     DIFFERENTIATOR("differentiator.WlsqmDifferentiator", "WLSQM Differentiator", "Fields", "Derivatives"),
+    SHEET("derivativesheet.DerivativeSheet", "Derivative Sheet", "Derivatives", "Sheets", "Numbers", "Image"),
     SCORER("scorer.FieldScorer", "Field Scorer", "Predicted fields", "True fields", "Training fields", "Errors",
         "Summary", "Compared fields"),
     IMAGE("image.FieldToImage", "Field to Image", "Fields", "Images", "Image");
@@ -54,7 +55,7 @@ public enum NodeKind {
     public int outputs() {
         return switch (this) {
             case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE -> 2;
-            case SCORER -> 3;
+            case SCORER, SHEET -> 3;
             default -> 1;
         };
     }

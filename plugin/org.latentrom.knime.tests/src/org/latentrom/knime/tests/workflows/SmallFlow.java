@@ -20,6 +20,9 @@ import java.util.zip.DeflaterOutputStream;
  * and the training part holds more than a period.
  */
 public final class SmallFlow {
+    /** The velocity along x, whose values the files have rounded. */
+    public static final String VELOCITY_X = "1 + 0.3*pi*sin(2*pi*(x - 2*t))*cos(pi*y)";
+
     private static final int COLUMNS = 16;
 
     private static final int ROWS = 8;

@@ -10,6 +10,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.RASTERIZER;
 import static org.latentrom.knime.tests.workflows.NodeKind.READER;
 import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
 import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
+import static org.latentrom.knime.tests.workflows.NodeKind.SHEET;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
 
 import java.util.List;
@@ -28,7 +29,7 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
-            differentiator(), scorer(), image());
+            differentiator(), sheet(), scorer(), image());
     }
 
     private static WorkflowDraft draft(final NodeKind kind, final String what) {
@@ -147,6 +148,19 @@ final class SmallWorkflows {
         final int differentiator = w.node(DIFFERENTIATOR, "All derivatives", 100 + 2 * STEP, 150, "f", true, "fxx",
             true, "fxy", true, "fyy", true, "vorticity", true);
         w.connect(fields, 1, differentiator, 1);
+        return w;
+    }
+
+    private static WorkflowDraft sheet() {
+        final var w = draft(SHEET, "Derivatives of a small flow beside the exact ones of its formula.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int differentiator = w.node(DIFFERENTIATOR, "Value and all derivatives", 100 + 2 * STEP, 150, "f", true,
+            "fxx", true, "fxy", true, "fyy", true);
+        w.connect(fields, 1, differentiator, 1);
+        final int sheet = w.node(SHEET, "Errors of the velocity along x", 100 + 3 * STEP, 150, "derivativeColumn",
+            "Derivatives", "channel", "velocity_x", "truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X, "radius",
+            2.5, "side", 260);
+        w.connect(differentiator, 1, sheet, 1);
         return w;
     }
 
