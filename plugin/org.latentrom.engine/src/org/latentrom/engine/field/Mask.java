@@ -114,10 +114,12 @@ public final class Mask {
     }
 
     /**
-     * Drops a band along the borders of the image and of the domain, where derivatives are one-sided and least accurate.
+     * Drops a band along the borders of the image and of the domain, where derivatives are one-sided and least
+     * accurate.
      *
      * @param band its width in pixels; 0 drops nothing
-     * @return a mask of the pixels whose square of 2 band + 1 pixels a side lies in the image and is valid
+     * @return a mask of the pixels whose square of 2 band + 1 pixels a side lies in the image and is valid; where an
+     *         image has one row (column), the pixels whose stretch of the row (column) does
      * @throws IllegalArgumentException if the band is negative
      */
     public Mask eroded(final int band) {
@@ -125,10 +127,10 @@ public final class Mask {
             throw new IllegalArgumentException("a band of " + band + " pixels; 0 is none");
         }
         boolean[] flags = toBooleanArray();
-        for (int row = 0; row < m_height; row++) {
+        for (int row = 0; row < m_height && m_width > 1; row++) {
             erode(flags, row * m_width, 1, m_width, band);
         }
-        for (int column = 0; column < m_width; column++) {
+        for (int column = 0; column < m_width && m_height > 1; column++) {
             erode(flags, column, m_width, m_height, band);
         }
         return of(m_height, m_width, flags);

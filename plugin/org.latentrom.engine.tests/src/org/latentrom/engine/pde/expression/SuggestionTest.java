@@ -22,6 +22,6 @@ class SuggestionTest {
     @Test
     void words() {
         assertEquals("; did you mean \"nu\"?", Suggestion.words("mu", List.of("nu", "rho")));
-        assertEquals("", Suggestion.words("zeta", List.of("nu", "rho")));
+        assertEquals(".", Suggestion.words("zeta", List.of("nu", "rho")));
     }
 }

@@ -234,7 +234,7 @@ final class Parser {
         Function function = pow ? null : Function.named(name.text())
             .orElseThrow(() -> SyntaxException.saying(name.position(), name.words(), "there is no function \""
                 + name.text() + "\"" + Suggestion.words(name.text(), FUNCTIONS)
-                + ". A product is written with *; functions are " + String.join(", ", FUNCTIONS)));
+                + " A product is written with *; functions are " + String.join(", ", FUNCTIONS)));
         count();
         List<Expression> arguments = parenthesized();
         int expected = pow ? 2 : function.arguments();

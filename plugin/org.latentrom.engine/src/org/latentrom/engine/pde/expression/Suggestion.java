@@ -22,9 +22,9 @@ public final class Suggestion {
             .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(Comparator.naturalOrder()));
     }
 
-    /** @return {@code ; did you mean "name"?}, or nothing */
+    /** @return the end of a sentence: {@code ; did you mean "name"?}, or a full stop */
     public static String words(final String name, final Collection<String> known) {
-        return of(name, known).map(k -> "; did you mean \"" + k + "\"?").orElse("");
+        return of(name, known).map(k -> "; did you mean \"" + k + "\"?").orElse(".");
     }
 
     /** Levenshtein's distance, by Wagner and Fischer's rows. */
