@@ -202,9 +202,9 @@ class SurfaceSheetTest {
         var surfaces = new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, Camera.DEFAULT, 200);
         BufferedImage image = surfaces.render("heading", sheet);
         assertEquals(2 * 14 + 3 * 200 + 2 * 10, image.getWidth());
-        assertEquals(14 + 26 + 3 * (27 + 180 + 10), image.getHeight());
+        assertEquals(14 + 32 + 3 * (27 + 180 + 10), image.getHeight());
         for (int i = 0; i < 9; i++) {
-            BufferedImage part = image.getSubimage(14 + i % 3 * 210, 40 + i / 3 * 217, 200, 217);
+            BufferedImage part = image.getSubimage(14 + i % 3 * 210, 46 + i / 3 * 217, 200, 217);
             assertTrue(colored(part) > 1000, "surface " + i + ": " + colored(part));
         }
         assertArrayEquals(Png.bytes(image), Png.bytes(surfaces.render("heading", sheet)), "same bytes");

@@ -31,6 +31,8 @@ public final class FieldImage {
     /** Of the second line of titles. */
     static final int LINE_HEIGHT = 17;
 
+    private static final double HEADING_LINE = 2.5;
+
     private static final int BAR_GAP = 14;
 
     private static final int PANEL_GAP = 22;
@@ -81,7 +83,7 @@ public final class FieldImage {
     private BufferedImage render() {
         int left = MARGIN + (m_options.axes() ? m_y.width() : 0);
         int titles = titleHeight();
-        int top = MARGIN + (m_heading.isEmpty() ? 0 : (int)(2 * HEADING.capital())) + titles;
+        int top = MARGIN + headingHeight(m_heading) + titles;
         int bars = 0;
         for (PanelGrid.Place p : m_grid.panels()) {
             bars = Math.max(bars, m_options.colorBar() ? BAR_GAP + bar(p.panel()).width() : 0);
@@ -110,6 +112,11 @@ public final class FieldImage {
             || m_options.colorBar() && m_grid.panels().stream().anyMatch(p -> bar(p.panel()).factorShown());
         return lines == 0 && !factors ? 0
             : (int)(TITLE.capital() + 9 + LINE_HEIGHT * Math.max(0, lines - 1));
+    }
+
+    /** @return image pixels that a heading takes */
+    static int headingHeight(final String heading) {
+        return heading.isEmpty() ? 0 : (int)(HEADING.capital() * HEADING_LINE);
     }
 
     private ColorBar bar(final Panel panel) {

@@ -45,7 +45,7 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
         String text = MapSheet.heading(heading, scale);
         int height = side * 9 / 10;
         int titles = (int)FieldImage.TITLE.capital() + FieldImage.LINE_HEIGHT;
-        int top = FieldImage.MARGIN + (text.isEmpty() ? 0 : (int)(2 * FieldImage.HEADING.capital()));
+        int top = FieldImage.MARGIN + FieldImage.headingHeight(text);
         long width = 2L * FieldImage.MARGIN + (long)columns * side + (columns - 1L) * GAP;
         var image = Canvas.white(width, top + rows * ((long)titles + height + GAP));
         var ranges = new SheetRanges(sheet, scale, map == ColorMap.BLUE_WHITE_RED);

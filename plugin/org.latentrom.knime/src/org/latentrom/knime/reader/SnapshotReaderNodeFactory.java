@@ -42,7 +42,8 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
         .shortDescription("Reads simulation snapshots from FEniCS, VTK and NumPy files.") //
         .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, "
             + "its time, the run's parameters, and the mesh with its fields. Reads .pvd collections, .vtu series, "
-            + ".pvtu, .xdmf with .h5 as FEniCS writes them, and .npy or .npz arrays, one run or a folder of runs. "
+            + ".pvtu, .xdmf with .h5 as FEniCS writes them, and .npy or .npz arrays (snapshots, rows, columns; an "
+            + "array \"extent\" gives the outer edges of the pixels), one run or a folder of runs. "
             + "Rows are sorted by run and time. All snapshots of a run share one mesh. When the node is configured, "
             + "the index of the files and the first snapshot are read.") //
         .sinceVersion(5, 8, 0) //

@@ -18,6 +18,7 @@ public final class WorkflowGenerator {
         final List<WorkflowDraft> all = new ArrayList<>(SmallWorkflows.all());
         all.add(BigWorkflows.cylinderWake());
         all.add(BigWorkflows.burgersSweep());
+        all.add(SheetWorkflow.draft());
         return all;
     }
 
@@ -28,10 +29,11 @@ public final class WorkflowGenerator {
 
     /** @param arguments the folder {@code test-workflows} */
     public static void main(final String[] arguments) throws IOException {
-        final Path folder = Path.of(arguments[0]);
+        final Path folder = Path.of(arguments[0]).toAbsolutePath();
         for (WorkflowDraft draft : SmallWorkflows.all()) {
             SmallFlow.write(folder.resolve(draft.name()).resolve("data"));
         }
+        NoisyField.write(folder.resolve("..").normalize(), folder.resolve(SheetWorkflow.NAME).resolve("data"));
         for (WorkflowDraft draft : all()) {
             draft.write(folder.resolve(draft.name()));
             System.out.println(draft.name());
