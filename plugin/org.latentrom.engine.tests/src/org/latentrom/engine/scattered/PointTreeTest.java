@@ -128,4 +128,11 @@ class PointTreeTest {
         assertEquals("3 points in 1 dimension", new PointCloud(1, new double[3]).toString());
         assertTrue(!Clouds.random(2, 3, 1).equals(new PointCloud(3, Clouds.random(2, 3, 1).array())));
     }
+
+    @Test
+    void duplicatesAreFound() {
+        assertTrue(Clouds.random(3, 1000, 1).duplicates().isEmpty());
+        var cloud = new PointCloud(2, new double[]{1, 2, 0.0, 3, 2, 1, -0.0, 3, 1, 2, 1, 2});
+        assertEquals(new PointCloud.Duplicates(3, 1, 3), cloud.duplicates().orElseThrow());
+    }
 }

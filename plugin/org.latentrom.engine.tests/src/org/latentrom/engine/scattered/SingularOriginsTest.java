@@ -40,8 +40,8 @@ class SingularOriginsTest {
         assertEquals(25, singular.first());
         assertEquals(0, singular.found());
         assertEquals(5, singular.needed());
-        String text = singular.describe(wlsqm, "point");
-        assertTrue(text.contains("1 of 26 points") && text.contains("point 25 at (8.0, 0.0) with 0 neighbours, 5 are"),
+        String text = singular.describe(wlsqm, i -> "point " + i);
+        assertTrue(text.contains("1 of 26 points") && text.contains("point 25 at (8.0, 0.0) with 0 neighbours, at least 5 are"),
             text);
         assertTrue(text.contains("radius of 5.0 finds"), text);
         assertTrue(prepare(withOutlier(), NeighbourRule.within(4.999), DEFAULTS).singular().isPresent());
@@ -66,7 +66,7 @@ class SingularOriginsTest {
         var wlsqm = prepare(Clouds.random(2, 30, 1), NeighbourRule.nearest(4), DEFAULTS);
         SingularOrigins singular = wlsqm.singular().orElseThrow();
         assertEquals(30, singular.leftOut());
-        assertTrue(singular.describe(wlsqm, "point").contains("Use at least 5 neighbours"));
+        assertTrue(singular.describe(wlsqm, i -> "point " + i).contains("at least 5 are needed. Use more neighbours"));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class SingularOriginsTest {
         SingularOrigins singular = wlsqm.singular().orElseThrow();
         assertEquals(30, singular.leftOut());
         assertEquals(0, singular.tooFew());
-        assertTrue(singular.describe(wlsqm, "point").contains("in line"));
+        assertTrue(singular.describe(wlsqm, i -> "point " + i).contains("in line"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.latentrom.engine.scattered;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Points in one, two or three dimensions, in any order and at any distance. Immutable; the array is not copied and must
@@ -60,6 +61,55 @@ public final class PointCloud {
     public String describe(final int point) {
         return Arrays.toString(Arrays.copyOfRange(m_coordinates, m_dimension * point, m_dimension * (point + 1)))
             .replace('[', '(').replace(']', ')');
+    }
+
+    /**
+     * Looks for points with equal coordinates.
+     *
+     * @return the first point that lies where an earlier one does, that one, and how many such points there are; nothing
+     *         if all points are different
+     */
+    public Optional<Duplicates> duplicates() {
+        var keys = new long[size()];
+        for (int i = 0; i < keys.length; i++) {
+            int hash = 0;
+            for (int axis = 0; axis < m_dimension; axis++) {
+                hash = 31 * hash + Double.hashCode(coordinate(i, axis) + 0.0); // -0 is 0
+            }
+            keys[i] = (long)hash << 32 | i;
+        }
+        Arrays.sort(keys);
+        var first = new Duplicates(Integer.MAX_VALUE, -1, 0);
+        int count = 0;
+        for (int k = 1; k < keys.length; k++) {
+            for (int j = k - 1; j >= 0 && keys[j] >> 32 == keys[k] >> 32; j--) {
+                if (samePlace((int)keys[j], (int)keys[k])) {
+                    count++;
+                    first = (int)keys[k] < first.point() ? new Duplicates((int)keys[k], (int)keys[j], 0) : first;
+                    break;
+                }
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new Duplicates(first.point(), first.earlier(), count));
+    }
+
+    private boolean samePlace(final int a, final int b) {
+        for (int axis = 0; axis < m_dimension; axis++) {
+            if (coordinate(a, axis) != coordinate(b, axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Points with equal coordinates.
+     *
+     * @param point the first that lies where an earlier one does
+     * @param earlier one that lies there too
+     * @param count how many points lie where an earlier one does
+     */
+    public record Duplicates(int point, int earlier, int count) {
     }
 
     /** @return the points of these indices, in this order */

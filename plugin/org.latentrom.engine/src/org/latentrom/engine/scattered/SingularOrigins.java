@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.latentrom.engine.progress.Progress;
 
@@ -46,20 +47,19 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
 
     /**
      * @param wlsqm the fits that this belongs to
-     * @param what what the caller calls an origin, for instance "point"
-     * @return one or two sentences: how many, which one first, and what to do
+     * @param name what the caller calls an origin, for instance {@code point 7}
+     * @return a few sentences: how many, which one first, and what to do
      */
-    public String describe(final ScatteredWlsqm wlsqm, final String what) {
-        int order = wlsqm.layout().order();
-        String text = leftOut + lowered + " of " + wlsqm.origins().size() + " " + what + "s have neighbours that do not "
-            + "determine a polynomial of order " + order + "; the first is " + what + " " + first + " at "
-            + wlsqm.origins().describe(first) + " with " + found + " neighbours, " + needed + " are needed.";
+    public String describe(final ScatteredWlsqm wlsqm, final IntFunction<String> name) {
+        String text = leftOut + lowered + " of " + wlsqm.origins().size() + " points have neighbours that do not "
+            + "determine a polynomial of order " + wlsqm.layout().order() + "; the first is " + name.apply(first) + " at "
+            + wlsqm.origins().describe(first) + " with " + found + " neighbours, at least " + needed + " are needed.";
         if (!Double.isNaN(radius)) {
-            return text + " A radius of " + up(radius) + " finds so many for every " + what
-                + "; choose a larger one, or a lower order.";
+            return text + " A radius of " + up(radius) + " finds so many for every point; choose a larger one, or a "
+                + "lower order.";
         }
-        return text + (tooFew > 0 ? " Use at least " + needed + " neighbours, or a lower order."
-            : " Their neighbours lie at the same places or in line: use more of them, or a lower order.");
+        return text + (tooFew > 0 ? " Use more neighbours, or a lower order."
+            : " They lie at the same places or in line: use more of them, or a lower order.");
     }
 
     /** @return rounded up to three digits */
