@@ -20,13 +20,20 @@ final class Settings {
      * Sets a parameter.
      *
      * @param parameters the parameters
-     * @param key its key in the settings: the field's name without {@code m_}
+     * @param key its key in the settings: the field's name without {@code m_}; that of a group's parameter behind the
+     *            group's, with a slash between them
      * @param value the value; an enum constant by its name
      */
     static void set(final Object parameters, final String key, final Object value) {
         try {
-            final Field field = parameters.getClass().getDeclaredField("m_" + key);
+            final int slash = key.indexOf('/');
+            final Field field =
+                parameters.getClass().getDeclaredField("m_" + (slash < 0 ? key : key.substring(0, slash)));
             field.setAccessible(true);
+            if (slash >= 0) {
+                set(field.get(parameters), key.substring(slash + 1), value);
+                return;
+            }
             if (field.getType().isEnum()) {
                 for (Object constant : field.getType().getEnumConstants()) {
                     if (((Enum<?>)constant).name().equals(value)) {

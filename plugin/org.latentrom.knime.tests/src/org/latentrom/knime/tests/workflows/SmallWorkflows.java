@@ -6,6 +6,8 @@ import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
+import static org.latentrom.knime.tests.workflows.NodeKind.POINT_DIFFERENTIATOR;
+import static org.latentrom.knime.tests.workflows.NodeKind.POINT_INTERPOLATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.RASTERIZER;
 import static org.latentrom.knime.tests.workflows.NodeKind.READER;
 import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
@@ -29,7 +31,7 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
-            differentiator(), sheet(), scorer(), image());
+            differentiator(), pointDifferentiator(), pointInterpolator(), sheet(), scorer(), image());
     }
 
     private static WorkflowDraft draft(final NodeKind kind, final String what) {
@@ -161,6 +163,33 @@ final class SmallWorkflows {
             "Derivatives", "channel", "velocity_x", "truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X, "radius",
             2.5, "side", 260);
         w.connect(differentiator, 1, sheet, 1);
+        return w;
+    }
+
+    private static WorkflowDraft pointDifferentiator() {
+        final var w = draft(POINT_DIFFERENTIATOR, "Velocity gradients of a small flow on its mesh, then on a pixel grid.");
+        final int differentiator = w.node(POINT_DIFFERENTIATOR, "First derivatives at the mesh points", 100 + STEP, 150,
+            "input", "SNAPSHOTS", "values", "NAMED", "valueNames", "velocity", "condition", true);
+        w.connect(read(w), 1, differentiator, 1);
+        final int rasterizer = w.node(RASTERIZER, "The two parts of the vorticity", 100 + 2 * STEP, 150, "channels",
+            "NAMED", "channelNames", "dx(velocity_y), dy(velocity_x)", "pixelCount", "GIVEN", "width", 32, "height", 16);
+        w.connect(differentiator, 1, rasterizer, 1);
+        return w;
+    }
+
+    private static WorkflowDraft pointInterpolator() {
+        final var w = draft(POINT_INTERPOLATOR, "Latent states of a small flow and how fast they change, at all times of "
+            + "its snapshots, from the states at the early ones.");
+        final int all = read(w);
+        final int reader = w.node(READER, "The training snapshots", 100, 300, "source", WorkflowDraft.data("flow.pvd"),
+            "timeTo", LAST_TRAINING_TIME);
+        final int fields = rasterize(w, reader, 100 + STEP, 300);
+        final int states = encode(w, learn(w, fields), fields);
+        final int interpolator = w.node(POINT_INTERPOLATOR, "States and their time derivatives", 100 + 4 * STEP, 150,
+            "axes", "ONE", "x", "Time", "clouds", "RUN", "values", "NAMED", "valueNames", "z0, z1", "derivatives/first",
+            true);
+        w.connect(states, 1, interpolator, 1);
+        w.connect(all, 1, interpolator, 2);
         return w;
     }
 
