@@ -39,7 +39,7 @@ class AdjointTest {
         "40, 300, 0.9, 2, 5.5", "20, 30, 0.9, 3, 6.5", "20, 530, 0.8, 4, 7.5", "30, 30, 1, 4, 40.5", "1, 40, 1, 4, 6",
         "50, 1, 0.9, 3, 9", "60, 60, 1, 2, 25.5"})
     void dotProducts(final int height, final int width, final double share, final int order, final double radius) {
-        for (Weighting weighting : new Weighting[]{Weighting.UNIFORM}) {
+        for (Weighting weighting : Weighting.values()) {
             var random = new Random(5);
             Mask mask = mask(height, width, share, random);
             double[] z = random.doubles(height * width, -1, 1).toArray();

@@ -75,7 +75,7 @@ class DiagnosticsTest {
     void stencilsAreTheInteriorFit(final int order) {
         int n = 24;
         double[] z = new java.util.Random(6).doubles(n * n, -1, 1).toArray();
-        for (Weighting weighting : new Weighting[]{Weighting.UNIFORM}) {
+        for (Weighting weighting : Weighting.values()) {
             for (Neighbourhood neighbourhood : new Neighbourhood[]{Neighbourhood.disc(4.5), Neighbourhood.box(4),
                 Neighbourhood.pNorm(5, 1)}) {
                 ImageWlsqm fits = ImageWlsqm.prepare(Mask.full(n, n), 0.5, 0.25,

@@ -13,9 +13,13 @@ final class Diagnostics {
 
     private final Solvers m_solvers;
 
-    Diagnostics(final FitGrid grid, final Solvers solvers) {
+    private final Weights m_weights;
+
+    /** @param weights null for uniform ones */
+    Diagnostics(final FitGrid grid, final Solvers solvers, final Weights weights) {
         m_grid = grid;
         m_solvers = solvers;
+        m_weights = weights;
     }
 
     /** @return a number of each pixel's solver; NaN where there is none */
@@ -66,9 +70,45 @@ final class Diagnostics {
         return greatest / least;
     }
 
+    /**
+     * The derivative is a sum of weight (A^-1 c)_k value, with A = sum of weight c c^T: with uniform weights the sum of
+     * the squares of the factors is (A^-1)_kk.
+     */
     double[] noiseGains(final Derivative derivative) {
         int k = m_solvers.basis().index(derivative.x(), derivative.y());
         double factor = derivative.factor(m_grid.dx(), m_grid.dy());
-        return ofPixels(solver -> factor * Math.sqrt(m_solvers.inverse(solver, k, k)));
+        if (m_weights == null) {
+            return ofPixels(solver -> factor * Math.sqrt(m_solvers.inverse(solver, k, k)));
+        }
+        var examples = new int[m_solvers.count()];
+        for (int pixel = 0; pixel < m_grid.pixels(); pixel++) {
+            if (m_solvers.of(pixel) != Solvers.NONE) {
+                examples[m_solvers.of(pixel)] = pixel;
+            }
+        }
+        return ofPixels(solver -> factor * Math.sqrt(sumOfSquares(solver, examples[solver], k)));
+    }
+
+    private double sumOfSquares(final int solver, final int pixel, final int k) {
+        Monomials basis = m_solvers.basis();
+        int row = pixel / m_grid.width();
+        int column = pixel % m_grid.width();
+        int reach = m_grid.neighbourhood().reach();
+        double sum = 0;
+        for (int r = Math.max(0, row - reach); r <= Math.min(m_grid.height() - 1, row + reach); r++) {
+            int w = m_grid.neighbourhood().halfWidths()[Math.abs(r - row)];
+            for (int c = Math.max(0, column - w); c <= Math.min(m_grid.width() - 1, column + w); c++) {
+                if (m_grid.mask().isValid(r * m_grid.width() + c)) {
+                    double factor = 0;
+                    for (int l = 0; l < basis.count(); l++) {
+                        factor += m_solvers.inverse(solver, k, l) * RowKernel.power(c - column, basis.p(l))
+                            * RowKernel.power(r - row, basis.q(l));
+                    }
+                    factor *= m_weights.at(Math.abs(c - column), Math.abs(r - row), m_weights.of(pixel));
+                    sum += factor * factor;
+                }
+            }
+        }
+        return sum;
     }
 }

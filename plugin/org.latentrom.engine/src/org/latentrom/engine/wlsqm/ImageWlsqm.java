@@ -20,10 +20,14 @@ public final class ImageWlsqm {
 
     private final Mask m_fitted;
 
+    /** Null for uniform ones. */
+    private final Weights m_weights;
+
     private final Solvers m_solvers;
 
-    private ImageWlsqm(final FitGrid grid, final Solvers solvers) {
+    private ImageWlsqm(final FitGrid grid, final Weights weights, final Solvers solvers) {
         m_grid = grid;
+        m_weights = weights;
         m_solvers = solvers;
         var fitted = new boolean[grid.pixels()];
         for (int i = 0; i < fitted.length; i++) {
@@ -52,11 +56,9 @@ public final class ImageWlsqm {
             throw new IllegalArgumentException("none of the " + mask.height() + " x " + mask.width()
                 + " pixels is valid: there is nothing to fit. Look at the field's mask and at NaN values");
         }
-        if (options.weighting() != Weighting.UNIFORM) {
-            throw new UnsupportedOperationException("weights are not there yet");
-        }
         var grid = new FitGrid(mask, dx, dy, options);
-        return new ImageWlsqm(grid, SolverFactory.make(grid, progress));
+        Weights weights = options.weighting() == Weighting.UNIFORM ? null : new Weights(grid);
+        return new ImageWlsqm(grid, weights, SolverFactory.make(grid, weights, progress));
     }
 
     /** @return what is fitted */
@@ -110,7 +112,7 @@ public final class ImageWlsqm {
      *         up, which does not depend on the size of pixels
      */
     public double[] conditionNumbers() {
-        return new Diagnostics(m_grid, m_solvers).conditionNumbers();
+        return new Diagnostics(m_grid, m_solvers, m_weights).conditionNumbers();
     }
 
     /**
@@ -119,7 +121,7 @@ public final class ImageWlsqm {
      *         s^2 a residual has the variance (1 - leverage) s^2, for uniform weights
      */
     public double[] leverages() {
-        return new Diagnostics(m_grid, m_solvers).leverages();
+        return new Diagnostics(m_grid, m_solvers, m_weights).leverages();
     }
 
     /**
@@ -133,7 +135,7 @@ public final class ImageWlsqm {
             throw new IllegalArgumentException("fits of order " + m_grid.options().order() + " to " + m_grid.height()
                 + " x " + m_grid.width() + " pixels have no derivative " + derivative);
         }
-        return new Diagnostics(m_grid, m_solvers).noiseGains(derivative);
+        return new Diagnostics(m_grid, m_solvers, m_weights).noiseGains(derivative);
     }
 
     /**
@@ -163,7 +165,8 @@ public final class ImageWlsqm {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public double[] adjoint(final double[][] cotangents, final Progress progress) {
-        return ExactAdjoint.apply(m_grid, m_solvers, cotangents, progress);
+        return m_weights == null ? ExactAdjoint.apply(m_grid, m_solvers, cotangents, progress)
+            : WeightedAdjoint.apply(m_grid, m_solvers, m_weights, cotangents, progress);
     }
 
     /**
@@ -213,6 +216,10 @@ public final class ImageWlsqm {
 
     private void fit(final Samples samples, final FitResult result, final Progress progress) {
         ImageWlsqm fits = without(samples, progress);
-        ExactFit.fit(fits.m_grid, fits.m_solvers, samples, result, progress);
+        if (fits.m_weights == null) {
+            ExactFit.fit(fits.m_grid, fits.m_solvers, samples, result, progress);
+        } else {
+            WeightedFit.fit(fits.m_grid, fits.m_solvers, fits.m_weights, samples, result, progress);
+        }
     }
 }

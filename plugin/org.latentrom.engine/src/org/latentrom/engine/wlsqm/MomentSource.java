@@ -9,8 +9,7 @@ interface MomentSource {
      * The sums of one pixel of the row.
      *
      * @param column counted from the tile's first
-     * @param key receives numbers that are equal for two pixels if and only if their sums are; the first ones are the
-     *            unweighted sums themselves
+     * @param key receives numbers that are equal for two pixels only if their sums are; exact sums stand for themselves
      * @param moments receives the sums
      */
     void at(int column, long[] key, double[] moments);

@@ -7,18 +7,27 @@ import org.latentrom.engine.progress.Progress;
 
 /** Builds and inverts the normal matrices of all pixels, one for each different neighbourhood. */
 final class SolverFactory {
+    /** Sums up to this are exact in 64 bits. */
+    private static final double GREATEST_EXACT = 0x1p62;
+
     private final FitGrid m_grid;
+
+    private final Weights m_weights;
 
     private final Monomials m_monomials;
 
-    private SolverFactory(final FitGrid grid) {
+    private SolverFactory(final FitGrid grid, final Weights weights) {
         m_grid = grid;
+        m_weights = weights;
         m_monomials = grid.monomials(2 * grid.options().order());
     }
 
-    /** @throws java.util.concurrent.CancellationException if cancelled */
-    static Solvers make(final FitGrid grid, final Progress progress) {
-        return new SolverFactory(grid).make(progress);
+    /**
+     * @param weights null for uniform ones
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    static Solvers make(final FitGrid grid, final Weights weights, final Progress progress) {
+        return new SolverFactory(grid, weights).make(progress);
     }
 
     private Solvers make(final Progress progress) {
@@ -31,7 +40,7 @@ final class SolverFactory {
             rows[row] = new RowSolvers[strips];
         }
         Tile.share(distinct.length, m_grid.width(), reach, progress, tile -> {
-            MomentSource moments = moments(m_grid, m_monomials, tile);
+            MomentSource moments = moments(m_grid, m_weights, m_monomials, tile);
             var equations = new NormalEquations(m_monomials);
             var valid = new boolean[tile.width()];
             for (int k = tile.fromRow(); k < tile.toRow(); k++) {
@@ -56,14 +65,34 @@ final class SolverFactory {
         return strip;
     }
 
-    /** @return sums of the valid pixels' monomials */
-    static MomentSource moments(final FitGrid grid, final Monomials monomials, final Tile tile) {
-        RowMoments.Rows flags = (row, fromColumn, toColumn, values, at) -> {
+    /**
+     * @param weights null for uniform ones
+     * @return sums of the valid pixels' monomials
+     */
+    static MomentSource moments(final FitGrid grid, final Weights weights, final Monomials monomials,
+        final Tile tile) {
+        RowRing.Reader flags = (row, fromColumn, toColumn, values, at) -> {
+            for (int j = fromColumn; j < toColumn; j++) {
+                values[0][at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
+            }
+        };
+        if (weights != null) {
+            return new WeightedMoments(flags, grid, weights, monomials, tile);
+        }
+        if (grid.neighbourhood().greatestMoment(monomials.degree()) < GREATEST_EXACT) {
+            return exact(grid, monomials, tile);
+        }
+        Monomials low = grid.monomials(grid.options().order());
+        return new LargeMoments(exact(grid, low, tile), low.count(),
+            new WeightedMoments(flags, grid, new Weights(grid), monomials, tile));
+    }
+
+    private static RowMoments exact(final FitGrid grid, final Monomials monomials, final Tile tile) {
+        return new RowMoments((row, fromColumn, toColumn, values, at) -> {
             for (int j = fromColumn; j < toColumn; j++) {
                 values[at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
             }
-        };
-        return new RowMoments(flags, grid.height(), grid.width(), grid.neighbourhood(), monomials, tile);
+        }, grid.height(), grid.width(), grid.neighbourhood(), monomials, tile);
     }
 
     /** Of the rows that see the same, the first: all whose reach holds neither a border nor a masked pixel. */

@@ -17,15 +17,17 @@ final class Stencils {
         int x0 = grid.width() > 1 ? reach : 0;
         int y0 = grid.height() > 1 ? reach : 0;
         var small = new FitGrid(Mask.full(2 * y0 + 1, 2 * x0 + 1), grid.dx(), grid.dy(), grid.options());
+        Weights weights = grid.options().weighting() == Weighting.UNIFORM ? null : new Weights(small);
         int order = grid.options().order();
         Monomials monomials = small.monomials(2 * order);
-        var basis = small.monomials(order);
+        Monomials basis = small.monomials(order);
         int place = derivative.order() > order ? -1 : basis.index(derivative.x(), derivative.y());
         if (place < 0) {
             throw new IllegalArgumentException("fits of order " + order + " to " + grid.height() + " x "
                 + grid.width() + " pixels have no derivative " + derivative);
         }
-        MomentSource source = SolverFactory.moments(small, monomials, new Tile(y0, y0 + 1, x0, x0 + 1));
+        MomentSource source = SolverFactory.moments(small, weights, monomials,
+            new Tile(y0, y0 + 1, x0, x0 + 1));
         var moments = new double[monomials.count()];
         source.row(y0);
         source.at(0, new long[moments.length], moments);
@@ -45,7 +47,8 @@ final class Stencils {
                     sum += inverse[row * (row + 1) / 2 + Math.min(place, k)] * Math.pow(x, basis.p(k))
                         * Math.pow(y, basis.q(k));
                 }
-                stencil[reach + y][reach + x] = derivative.factor(grid.dx(), grid.dy()) * sum;
+                double weight = weights == null ? 1 : weights.at(Math.abs(x), Math.abs(y), weights.whole());
+                stencil[reach + y][reach + x] = derivative.factor(grid.dx(), grid.dy()) * weight * sum;
             }
         }
         return stencil;
