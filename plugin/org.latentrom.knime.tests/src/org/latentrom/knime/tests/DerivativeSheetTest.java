@@ -196,7 +196,7 @@ class DerivativeSheetTest {
         final var w = Drafts.draft();
         final int derivatives = derivatives(w);
         final Object[] truth = {"truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X, "side", 160};
-        final Object[][] ways = {{}, {"shown", "VALUES"}, {"scale", "SIGNED_LOGARITHM"}, {"radius", 3.5},
+        final Object[][] ways = {{}, {"shown", "VALUES"}, {"scale", "SIGNED_LOGARITHM"}, {"example", false},
             {"picture", "SURFACES"}, {"picture", "SURFACES", "azimuth", 20.0, "elevation", 70.0},
             {"picture", "SURFACES", "shown", "VALUES"}, {"heading", "Another heading"}};
         final int[] nodes = new int[ways.length];
@@ -263,7 +263,6 @@ class DerivativeSheetTest {
     @Test
     void optionsOutOfRange() throws IOException {
         notLoaded("formula", " ", "no formula", "sin(x)*cos(y)");
-        notLoaded("radius", -1.0, "example fit", "-1.0");
         notLoaded("elevation", 100.0, "elevation 100", "-90 to 90");
         notLoaded("azimuth", Double.NaN, "azimuth");
         notLoaded("side", 20, "150 to 1000", "20");

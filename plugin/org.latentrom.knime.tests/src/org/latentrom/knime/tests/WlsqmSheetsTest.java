@@ -59,7 +59,7 @@ class WlsqmSheetsTest {
     @Test
     void dataAreThoseOfTheGenerator(@TempDir final Path fresh) throws IOException {
         NoisyField.write(Drafts.testWorkflows().getParent(), fresh);
-        for (String file : List.of("u.npy", "extent.npy")) {
+        for (String file : List.of("u.npy", "extent.npy", "times.npy")) {
             assertArrayEquals(Files.readAllBytes(fresh.resolve(file)),
                 Files.readAllBytes(Drafts.testWorkflows().resolve("wlsqm-sheets/data").resolve(file)), file);
         }

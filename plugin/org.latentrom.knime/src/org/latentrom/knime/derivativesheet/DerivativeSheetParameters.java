@@ -1,7 +1,5 @@
 package org.latentrom.knime.derivativesheet;
 
-import java.util.Optional;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,11 +20,9 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.image.Camera;
 import org.latentrom.engine.image.ValueScale;
-import org.latentrom.engine.wlsqm.Neighbourhood;
 import org.latentrom.knime.image.ImageRow;
 import org.latentrom.knime.image.PictureColumn;
 import org.latentrom.knime.table.ColumnChoices;
@@ -214,12 +210,11 @@ final class DerivativeSheetParameters implements NodeParameters {
     @Layout(PictureSection.class)
     Scale m_scale = Scale.LINEAR;
 
-    @Widget(title = "Radius of the example fit", description = "Black dots in the first panel show the pixels of one fit "
-        + "of this radius, in pixel widths: give the radius of the WLSQM Differentiator. 0 for none.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Widget(title = "Example fit", description = "Black dots in the first panel show the pixels of one fit, if the "
+        + "derivatives come from a WLSQM Differentiator.")
     @Effect(predicate = IsMaps.class, type = EffectType.SHOW)
     @Layout(PictureSection.class)
-    double m_radius = 0;
+    boolean m_example = true;
 
     @Widget(title = "Azimuth", description = "From where surfaces are seen, in degrees about the vertical axis: -90 "
         + "from the front, 0 from the right.")
@@ -239,8 +234,8 @@ final class DerivativeSheetParameters implements NodeParameters {
     @Layout(PictureSection.class)
     int m_side = 300;
 
-    @Widget(title = "Heading", description = "Text above the panels, such as noise and radius; run and time of the row "
-        + "follow it.")
+    @Widget(title = "Heading", description = "Text above the panels, such as what the data are; radius and order of the "
+        + "fits, run and time of the row follow it.")
     @Layout(PictureSection.class)
     String m_heading = "";
 
@@ -279,11 +274,6 @@ final class DerivativeSheetParameters implements NodeParameters {
         return new Camera(m_azimuth, m_elevation);
     }
 
-    /** @return the neighbourhood of the example fit, if one shall be shown */
-    Optional<Neighbourhood> example() {
-        return m_radius == 0 ? Optional.empty() : Optional.of(Neighbourhood.disc(m_radius));
-    }
-
     @Override
     public void validate() throws InvalidSettingsException {
         if (m_truth == Truth.EXPRESSION && m_formula.isBlank()) {
@@ -300,11 +290,6 @@ final class DerivativeSheetParameters implements NodeParameters {
             camera();
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Surfaces cannot be seen by " + e.getMessage() + ".", e);
-        }
-        try {
-            example();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException("The example fit cannot be shown: " + e.getMessage() + ".", e);
         }
     }
 }

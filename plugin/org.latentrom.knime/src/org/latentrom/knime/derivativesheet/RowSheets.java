@@ -2,6 +2,8 @@ package org.latentrom.knime.derivativesheet;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -22,6 +24,7 @@ import org.latentrom.knime.derivativesheet.DerivativeSheetParameters.Shown;
 import org.latentrom.knime.derivativesheet.DerivativeSheetParameters.Truth;
 import org.latentrom.knime.image.RowHeading;
 import org.latentrom.knime.table.ColumnKind;
+import org.latentrom.knime.table.FitNote;
 
 /** Makes sheets of rows. */
 final class RowSheets {
@@ -38,6 +41,8 @@ final class RowSheets {
     private final int m_refitted;
 
     private final int m_truth;
+
+    private final Optional<FitNote> m_fit;
 
     private final Optional<FormulaTruth> m_formula;
 
@@ -59,6 +64,7 @@ final class RowSheets {
         m_derivatives = ColumnKind.DERIVATIVES.index(spec, p.m_derivativeColumn, TABLE);
         m_refitted = p.m_refitted ? chosen(spec, p.m_refittedColumn, "refitted derivatives") : NONE;
         m_truth = p.m_truth == Truth.COLUMN ? chosen(spec, p.m_trueColumn, "true derivatives") : NONE;
+        m_fit = FitNote.of(spec.getColumnSpec(m_derivatives));
         m_numbers = RowNumbers.of(spec);
         try {
             m_formula = p.m_truth == Truth.EXPRESSION
@@ -124,12 +130,16 @@ final class RowSheets {
         final DerivativeSheet shown = errors ? sheet.errors().get() : sheet.values();
         final ColorMap map = errors || p.scale() == ValueScale.SIGNED_LOGARITHM ? ColorMap.BLUE_WHITE_RED
             : ColorMap.VIOLET_TO_YELLOW;
-        final String where = RowHeading.of(row, m_spec);
-        final String heading = p.m_heading.isBlank() ? where
-            : where.isEmpty() ? p.m_heading.strip() : p.m_heading.strip() + ", " + where;
-        return p.m_picture == Picture.SURFACES
-            ? new SurfaceSheet(map, p.scale(), p.camera(), p.m_side).render(heading, shown)
-            : new MapSheet(map, p.scale(), p.example().map(n -> ExampleStencil.of(n, shown.mask())), p.m_side)
-                .render(heading, shown);
+        if (p.m_picture == Picture.SURFACES) {
+            return new SurfaceSheet(map, p.scale(), p.camera(), p.m_side).render(heading(row), shown);
+        }
+        final var stencil =
+            m_fit.filter(f -> p.m_example).map(f -> ExampleStencil.of(f.neighbourhood(), shown.mask()));
+        return new MapSheet(map, p.scale(), stencil, p.m_side).render(heading(row), shown);
+    }
+
+    private String heading(final DataRow row) {
+        return Stream.of(m_parameters.m_heading, m_fit.map(FitNote::settings).orElse(""), RowHeading.of(row, m_spec))
+            .map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 }

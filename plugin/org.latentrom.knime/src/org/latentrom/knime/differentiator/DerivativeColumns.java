@@ -16,9 +16,11 @@ import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.InvalidSettingsException;
+import org.latentrom.engine.wlsqm.DifferentiatorOptions;
 import org.latentrom.knime.data.FieldCell;
 import org.latentrom.knime.data.FieldCellWriter;
 import org.latentrom.knime.data.FieldValue;
+import org.latentrom.knime.table.FitNote;
 
 /** The columns that the node appends: derivatives, and estimates of the noise. Columns of their names are replaced. */
 final class DerivativeColumns {
@@ -26,12 +28,16 @@ final class DerivativeColumns {
 
     /**
      * @param name name of the column with the derivatives
+     * @param fit how they are computed
      * @param noisy the channels whose noise is estimated
      * @throws InvalidSettingsException if two columns would have one name
      */
-    DerivativeColumns(final String name, final List<String> noisy) throws InvalidSettingsException {
+    DerivativeColumns(final String name, final DifferentiatorOptions fit, final List<String> noisy)
+        throws InvalidSettingsException {
         final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(new DataColumnSpecCreator(name, FieldCell.TYPE).createSpec());
+        final var derivatives = new DataColumnSpecCreator(name, FieldCell.TYPE);
+        derivatives.setProperties(FitNote.properties(fit));
+        columns.add(derivatives.createSpec());
         for (String channel : noisy) {
             columns.add(new DataColumnSpecCreator("noise(" + channel + ")", DoubleCell.TYPE).createSpec());
         }

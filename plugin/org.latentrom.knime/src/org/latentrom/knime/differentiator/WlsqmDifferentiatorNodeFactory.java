@@ -65,7 +65,7 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
 
     private static DerivativeColumns columns(final WlsqmDifferentiatorParameters p, final List<String> channels)
         throws InvalidSettingsException {
-        return new DerivativeColumns(p.m_newColumn, p.m_noise == Noise.OFF ? List.of() : channels);
+        return new DerivativeColumns(p.m_newColumn, p.options(), p.m_noise == Noise.OFF ? List.of() : channels);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

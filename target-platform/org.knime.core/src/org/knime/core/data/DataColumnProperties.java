@@ -16,6 +16,11 @@ public final class DataColumnProperties {
         m_properties = Collections.unmodifiableMap(new LinkedHashMap<>(content));
     }
 
+    /** @return null if there is none of that name */
+    public String getProperty(final String key) {
+        return m_properties.get(key);
+    }
+
     Map<String, String> content() {
         return m_properties;
     }

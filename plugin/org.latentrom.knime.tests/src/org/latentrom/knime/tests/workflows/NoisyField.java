@@ -25,7 +25,7 @@ public final class NoisyField {
     }
 
     /**
-     * Writes u.npy, of shape (1, 128, 128), and extent.npy.
+     * Writes u.npy, of shape (1, 128, 128), its extent.npy, and times.npy with time 0.
      *
      * @param repository folder of the repository
      */
@@ -44,6 +44,7 @@ public final class NoisyField {
             extent.putDouble(edge);
         }
         Files.write(folder.resolve("extent.npy"), extent.array());
+        Files.write(folder.resolve("times.npy"), npy("(1,)", 1).array());
     }
 
     /** A version 1.0 header of little-endian float64, and room for the values. */

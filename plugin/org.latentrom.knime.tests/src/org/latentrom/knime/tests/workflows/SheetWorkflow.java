@@ -33,7 +33,7 @@ final class SheetWorkflow {
             false, "fy", false, "fxx", true, "fxy", true, "fyy", true, "radius", RADIUS, "refit", "SECOND",
             "newColumn", "Refitted");
         w.connect(raw, 1, refitted, 1);
-        sheet(w, refitted, "Errors", 60, "radius", RADIUS);
+        sheet(w, refitted, "Errors", 60);
         sheet(w, refitted, "The fitted functions as surfaces", 250, "picture", "SURFACES", "shown", "VALUES", "side",
             340);
         return w;
@@ -43,7 +43,7 @@ final class SheetWorkflow {
         final Object... settings) {
         final Object[] common = {"derivativeColumn", "Derivatives", "refitted", true, "refittedColumn", "Refitted",
             "truth", "EXPRESSION", "formula", "sin(x)*cos(y)", "heading",
-            "sin x cos y, noise σ = 0.01, 128 × 128 pixels, radius 10.5", "side", 260};
+            "sin x cos y, noise σ = 0.01, 128 × 128 pixels", "side", 260};
         final Object[] all = new Object[common.length + settings.length];
         System.arraycopy(common, 0, all, 0, common.length);
         System.arraycopy(settings, 0, all, common.length, settings.length);

@@ -160,8 +160,8 @@ final class SmallWorkflows {
             "fxx", true, "fxy", true, "fyy", true);
         w.connect(fields, 1, differentiator, 1);
         final int sheet = w.node(SHEET, "Errors of the velocity along x", 100 + 3 * STEP, 150, "derivativeColumn",
-            "Derivatives", "channel", "velocity_x", "truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X, "radius",
-            2.5, "side", 260);
+            "Derivatives", "channel", "velocity_x", "truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X, "side",
+            260);
         w.connect(differentiator, 1, sheet, 1);
         return w;
     }
