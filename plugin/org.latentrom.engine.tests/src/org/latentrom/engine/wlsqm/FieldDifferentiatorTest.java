@@ -127,6 +127,7 @@ class FieldDifferentiatorTest {
         assertEquals(5, both.at(2, 8, 8), 1e-3);
         assertTrue(d.differentiate(f, List.of("u"), EnumSet.of(Derivative.FX), Progress.NONE).mask()
             .isValid(8 * 30 + 7), "another channel's NaN does not matter");
+        assertEquals(360 - 12 - 14 - 2, d.noise(f, "v", Progress.NONE).pixels());
     }
 
     @Test

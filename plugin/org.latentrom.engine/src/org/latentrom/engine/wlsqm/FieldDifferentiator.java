@@ -112,7 +112,6 @@ public final class FieldDifferentiator {
         int done = 0;
         for (var source : wanted.entrySet()) {
             Progress part = progress.part((double)done / wanted.size(), (done + 1.0) / wanted.size());
-            part.report(0, () -> "Derivatives of " + source.getKey());
             double[][] derived = numbers.derive(field, source.getKey(), source.getValue(), part);
             for (int c = 0; c < sums.length; c++) {
                 add(channels.get(c), source.getKey(), derived, sums[c]);

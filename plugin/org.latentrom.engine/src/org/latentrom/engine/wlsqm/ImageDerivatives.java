@@ -117,17 +117,19 @@ public final class ImageDerivatives {
                 throw new IllegalArgumentException(unsupported(d));
             }
         }
-        double[][] first = fits(m_denoiseSteps).fit(denoised(values, 0, progress), progress);
-        double[][] result = new double[Derivative.values().length][];
         boolean higher = m_refit != Refit.OFF && wanted.stream().anyMatch(d -> d.order() > 1);
         boolean smoothed = m_refit == Refit.ALSO_FIRST;
-        double[][] ofX = higher && fits(0).supports(Derivative.FX) || smoothed && wanted.contains(Derivative.FX)
-            ? refit(first[Derivative.FX.ordinal()], progress) : null;
-        double[][] ofY = higher && fits(0).supports(Derivative.FY) || smoothed && wanted.contains(Derivative.FY)
-            ? refit(first[Derivative.FY.ordinal()], progress) : null;
+        boolean overX = higher && fits(0).supports(Derivative.FX) || smoothed && wanted.contains(Derivative.FX);
+        boolean overY = higher && fits(0).supports(Derivative.FY) || smoothed && wanted.contains(Derivative.FY);
+        int count = (m_denoiseSteps + 1) * (1 + (overX ? 1 : 0) + (overY ? 1 : 0));
+        var steps = new Steps(higher ? count + m_denoiseSteps * wanted.size() : count, progress);
+        double[][] first = derived(values, 0, steps);
+        double[][] ofX = overX ? derived(first[Derivative.FX.ordinal()], m_denoiseSteps + 1, steps) : null;
+        double[][] ofY = overY ? derived(first[Derivative.FY.ordinal()], m_denoiseSteps + 1, steps) : null;
+        double[][] result = new double[Derivative.values().length][];
         for (Derivative d : wanted) {
             if (d.order() > 1 && m_refit != Refit.OFF) {
-                result[d.ordinal()] = denoised(mean(d, ofX, ofY), 2 * m_denoiseSteps + 2, progress);
+                result[d.ordinal()] = denoised(mean(d, ofX, ofY), 2 * m_denoiseSteps + 2, steps);
             } else if (d.order() == 1 && smoothed) {
                 result[d.ordinal()] = (d == Derivative.FX ? ofX : ofY)[Derivative.F.ordinal()];
             } else {
@@ -135,6 +137,28 @@ public final class ImageDerivatives {
             }
         }
         return result;
+    }
+
+    /** Says after each fit how far the work is. */
+    private static final class Steps {
+        private final int m_count;
+
+        private final Progress m_progress;
+
+        private int m_done;
+
+        Steps(final int count, final Progress progress) {
+            m_count = count;
+            m_progress = progress;
+        }
+
+        Progress next() {
+            double from = Math.min(1, (double)m_done / m_count);
+            m_done++;
+            Progress part = m_progress.part(from, Math.min(1, (double)m_done / m_count));
+            part.report(0, () -> "Fitting");
+            return part;
+        }
     }
 
     private String unsupported(final Derivative d) {
@@ -148,8 +172,9 @@ public final class ImageDerivatives {
             + (m_refit == Refit.OFF && order == d.order() - 1 && order > 0 ? ", or refit" : "");
     }
 
-    private double[][] refit(final double[] first, final Progress progress) {
-        return fits(2 * m_denoiseSteps + 1).fit(denoised(first, m_denoiseSteps + 1, progress), progress);
+    /** Denoised and derived, from a stage on. */
+    private double[][] derived(final double[] values, final int stage, final Steps steps) {
+        return fits(stage + m_denoiseSteps).fit(denoised(values, stage, steps), steps.next());
     }
 
     /** The mean of the ways that lead to a derivative: over fx, over fy. */
@@ -166,10 +191,10 @@ public final class ImageDerivatives {
         return mean;
     }
 
-    private double[] denoised(final double[] values, final int stage, final Progress progress) {
+    private double[] denoised(final double[] values, final int stage, final Steps steps) {
         double[] smooth = values;
         for (int i = 0; i < m_denoiseSteps; i++) {
-            smooth = fits(stage + i).fit(smooth, progress)[Derivative.F.ordinal()];
+            smooth = fits(stage + i).fit(smooth, steps.next())[Derivative.F.ordinal()];
         }
         return smooth;
     }

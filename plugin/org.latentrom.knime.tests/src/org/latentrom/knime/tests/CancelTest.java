@@ -89,6 +89,14 @@ class CancelTest {
     }
 
     @Test
+    void differentiator() throws Exception {
+        final var w = Drafts.draft();
+        final int fields = Drafts.raster(w, Drafts.reader(w), 600, 300);
+        canceled(w, Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{fields}, "radius", 200.5, "order", 4, "refit",
+            "SECOND", "denoiseSteps", 100, "fxx", true));
+    }
+
+    @Test
     void image() throws Exception {
         final var w = Drafts.draft();
         canceled(w, Drafts.node(w, NodeKind.IMAGE, new int[]{Drafts.fields(w)}, "pixelSize", 64));

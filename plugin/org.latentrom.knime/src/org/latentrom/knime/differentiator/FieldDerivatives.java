@@ -14,7 +14,6 @@ import org.latentrom.engine.wlsqm.FieldDifferentiator;
 import org.latentrom.engine.wlsqm.NoiseEstimate;
 import org.latentrom.knime.differentiator.NoiseChoices.Noise;
 import org.latentrom.knime.differentiator.WlsqmDifferentiatorParameters.Channels;
-import org.latentrom.knime.table.KnimeProgress;
 import org.latentrom.knime.table.NameList;
 
 /** What is chosen, of one field after the other; what depends on grid and mask is done once for equal ones. */
@@ -23,15 +22,21 @@ final class FieldDerivatives {
 
     private final Progress m_progress;
 
+    private final long m_rows;
+
     private final DerivativeWarnings m_warnings = new DerivativeWarnings();
 
     private List<String> m_channels;
 
     private FieldDifferentiator m_prepared;
 
-    FieldDerivatives(final WlsqmDifferentiatorParameters parameters, final Progress progress) {
+    private long m_done;
+
+    /** @param rows how many fields there will be, for the progress */
+    FieldDerivatives(final WlsqmDifferentiatorParameters parameters, final long rows, final Progress progress) {
         m_parameters = parameters;
-        m_progress = KnimeProgress.quiet(progress);
+        m_rows = rows;
+        m_progress = progress;
     }
 
     /** @return what the user should know of the fields so far */
@@ -45,19 +50,23 @@ final class FieldDerivatives {
      *             pixel or an infinite value, or a derivative that is not possible
      */
     Derivatives of(final String row, final Field field) {
-        m_progress.checkCanceled();
+        final double done = (double)m_done / m_rows;
+        m_done++;
+        final Progress progress = m_progress.part(done, Math.min(1, (double)m_done / m_rows));
+        progress.report(0, () -> "Derivatives of row \"" + row + "\"");
+        progress.checkCanceled();
         final List<String> channels = channels(field);
         final List<DerivedChannel> wanted = wanted(channels, field);
         final Set<String> sources = new LinkedHashSet<>();
         wanted.forEach(c -> c.terms().forEach(t -> sources.add(t.channel())));
         if (m_prepared == null || !m_prepared.serves(field)) {
-            m_prepared = FieldDifferentiator.prepare(field, m_parameters.options(), m_progress);
+            m_prepared = FieldDifferentiator.prepare(field, m_parameters.options(), progress);
         }
-        final FieldDifferentiator fits = m_prepared.without(field, sources, m_progress);
+        final FieldDifferentiator fits = m_prepared.without(field, sources, progress);
         m_warnings.add(row, fits);
         final List<Field> parts = new ArrayList<>();
         if (!wanted.isEmpty()) {
-            parts.add(fits.differentiate(field, wanted, m_progress));
+            parts.add(fits.differentiate(field, wanted, progress));
         }
         if (m_parameters.m_condition) {
             parts.add(fits.conditionNumbers());
@@ -65,7 +74,7 @@ final class FieldDerivatives {
         if (m_parameters.m_leverage) {
             parts.add(fits.leverages());
         }
-        return new Derivatives(joined(parts, inside(fits)), noise(field, channels, fits));
+        return new Derivatives(joined(parts, inside(fits)), noise(field, channels, fits, progress));
     }
 
     private List<String> channels(final Field field) {
@@ -118,12 +127,13 @@ final class FieldDerivatives {
         return channels.get(place);
     }
 
-    private double[] noise(final Field field, final List<String> channels, final FieldDifferentiator fits) {
+    private double[] noise(final Field field, final List<String> channels, final FieldDifferentiator fits,
+        final Progress progress) {
         if (m_parameters.m_noise == Noise.OFF) {
             return new double[0];
         }
         return channels.stream().mapToDouble(c -> {
-            final NoiseEstimate estimate = fits.noise(field, c, m_progress);
+            final NoiseEstimate estimate = fits.noise(field, c, progress);
             return m_parameters.m_noise == Noise.RMS ? estimate.rms() : estimate.unbiased();
         }).toArray();
     }

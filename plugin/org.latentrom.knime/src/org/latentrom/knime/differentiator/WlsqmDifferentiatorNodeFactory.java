@@ -78,7 +78,7 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
             final int column = ColumnKind.FIELD.index(table.getDataTableSpec(), p.m_fieldColumn, TABLE);
             final var channels = p.m_channels == Channels.NAMED ? NameList.parse(p.m_channelNames)
                 : p.m_noise == Noise.OFF ? List.<String>of() : channels(table, column);
-            final var derivatives = new FieldDerivatives(p, progress);
+            final var derivatives = new FieldDerivatives(p, table.size(), progress);
             final var rearranger = columns(p, channels).rearranger(table.getDataTableSpec(), column,
                 new FieldCellWriter(exec, "derivatives"), derivatives);
             out.setOutData(0, exec.createColumnRearrangeTable(table, rearranger, exec));

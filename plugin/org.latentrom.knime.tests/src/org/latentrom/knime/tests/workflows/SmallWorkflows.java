@@ -150,6 +150,11 @@ final class SmallWorkflows {
         final int differentiator = w.node(DIFFERENTIATOR, "All derivatives", 100 + 2 * STEP, 150, "f", true, "fxx",
             true, "fxy", true, "fyy", true, "vorticity", true);
         w.connect(fields, 1, differentiator, 1);
+        final int noisy = w.node(DIFFERENTIATOR, "As for noisy data: a larger radius, refitted, away from borders, with "
+            + "the noise of each channel", 100 + 2 * STEP, 300, "channels", "NAMED", "channelNames",
+            "velocity_x, velocity_y", "laplacian", true, "divergence", true, "order", 3, "radius", 4.5, "refit",
+            "SECOND", "noise", "UNBIASED", "border", "GIVEN", "band", 2, "leverage", true);
+        w.connect(fields, 1, noisy, 1);
         return w;
     }
 

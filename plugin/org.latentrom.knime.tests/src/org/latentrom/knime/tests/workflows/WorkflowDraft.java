@@ -70,6 +70,13 @@ public final class WorkflowDraft {
      * @return the node's number
      */
     public int node(final NodeKind kind, final String note, final int x, final int y, final Object... settings) {
+        final Object parameters = parameters(kind, settings);
+        m_nodes.add(new Node(m_nodes.size() + 1, kind, note, x, y, parameters));
+        return m_nodes.size();
+    }
+
+    /** @return a node's parameters: the given settings, keys and values in turn; all others are defaults */
+    public static Object parameters(final NodeKind kind, final Object... settings) {
         final Object parameters = kind.parameters();
         COLUMNS.forEach((key, column) -> {
             if (Settings.keys(parameters).contains(key)) {
@@ -79,8 +86,7 @@ public final class WorkflowDraft {
         for (int i = 0; i < settings.length; i += 2) {
             Settings.set(parameters, (String)settings[i], settings[i + 1]);
         }
-        m_nodes.add(new Node(m_nodes.size() + 1, kind, note, x, y, parameters));
-        return m_nodes.size();
+        return parameters;
     }
 
     /** Connects an output to an input; data ports count from 1. */
