@@ -1,6 +1,7 @@
 package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
@@ -92,6 +93,16 @@ public final class ImageWlsqm {
     /** @return number of pixels with a polynomial of lower order */
     public int lowered() {
         return m_solvers.lowered();
+    }
+
+    /**
+     * @param progress asked whether to stop, since radii are tried
+     * @return the pixels that have no polynomial of the wanted order, left out or lowered, with a radius that would do;
+     *         empty if there are none
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Optional<SingularPixels> singularPixels(final Progress progress) {
+        return SingularSearch.of(m_grid, m_solvers, progress);
     }
 
     /** @return number of different neighbourhoods, each with its own factorisation */

@@ -14,7 +14,7 @@ public record Neighbourhood(double radius, double p, int[] halfWidths) {
     /** The least radius: the four nearest pixels. What a fit needs grows with its order: see {@link FitOptions}. */
     public static final double LEAST_RADIUS = 1;
 
-    private static final double GREATEST_RADIUS = 1000;
+    static final double GREATEST_RADIUS = 1000;
 
     /** Offsets count as reached that are beyond the radius by rounding alone. */
     private static final double ROUNDING = 1e-12;
