@@ -21,8 +21,8 @@ class SmoothingSplineTest {
 
     private static List<Truth> truths() throws IOException {
         List<Truth> all = new ArrayList<>();
-        try (var in = new BufferedReader(new InputStreamReader(
-            SmoothingSplineTest.class.getResourceAsStream("/tikhonov/smoothing_spline.csv"), StandardCharsets.US_ASCII))) {
+        var file = SmoothingSplineTest.class.getResourceAsStream("/tikhonov/smoothing_spline.csv");
+        try (var in = new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))) {
             int row = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] cells = line.split(",");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 
-/** Both minimisers of total variation, by their optimality conditions, against each other and against a plain method. */
+/** Both minimisers of total variation: their optimality conditions, each other, a plain method. */
 class VariationTest {
     private static final double TIGHT = 1e-4;
 
@@ -105,7 +105,8 @@ class VariationTest {
             assertArrayEquals(expected,
                 image(Mask.full(1, n), 1, 1, z).smooth(alpha, TIGHT, Progress.NONE).values(), bound, "row, " + alpha);
             assertArrayEquals(expected,
-                image(Mask.full(n, 1), 1, 1, z).smooth(alpha, TIGHT, Progress.NONE).values(), bound, "column, " + alpha);
+                image(Mask.full(n, 1), 1, 1, z).smooth(alpha, TIGHT, Progress.NONE).values(), bound,
+                "column, " + alpha);
         }
     }
 

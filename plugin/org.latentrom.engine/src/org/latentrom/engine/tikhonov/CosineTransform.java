@@ -1,8 +1,8 @@
 package org.latentrom.engine.tikhonov;
 
 /**
- * The discrete cosine transform (DCT-II) of a power of two of numbers and its inverse, two rows at a time in one complex
- * fast Fourier transform of the same length (Makhoul 1980). Immutable; calls may run beside each other.
+ * The discrete cosine transform (DCT-II) of a power of two of numbers and its inverse, two rows at a time in one
+ * complex fast Fourier transform of the same length (Makhoul 1980). Immutable; calls may run beside each other.
  */
 final class CosineTransform {
     private final int m_n;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Regularised derivatives of values over one coordinate, with any spacing. With {@link Regularization#H2} the result is
- * the cubic smoothing spline and its own derivatives (the second is 0 at both ends); with {@link Regularization#TV} it is
- * a polygon whose slope has few jumps: the first derivative at a sample is that of the parabola through it and its
- * neighbours, the second is the jump over half the two intervals. Immutable.
+ * Regularised derivatives of values over one coordinate, with any spacing. With {@link Regularization#H2} the result
+ * is the cubic smoothing spline and its own derivatives (the second is 0 at both ends); with {@link Regularization#TV}
+ * it is a polygon whose slope has few jumps: the first derivative at a sample is that of the parabola through it and
+ * its neighbours, the second is the jump over half the two intervals. Immutable.
  */
 public final class CurveTikhonov {
     private final double[] m_x;

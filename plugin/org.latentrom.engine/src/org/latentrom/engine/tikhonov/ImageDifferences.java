@@ -5,8 +5,8 @@ import org.latentrom.engine.field.Mask;
 /**
  * Derivatives of an image that is smooth already, by differences of second order within the mask: central where both
  * neighbours are valid, else one-sided over three pixels, else over two (first derivatives). Second derivatives of a
- * pixel at an edge are those of the triple that begins there; mixed ones the mean over the pixel's corners of four valid
- * pixels. NaN where no difference exists. Linear functions are derived exactly.
+ * pixel at an edge are those of the triple that begins there; mixed ones the mean over the pixel's corners of four
+ * valid pixels. NaN where no difference exists. Linear functions are derived exactly.
  */
 final class ImageDifferences {
     private final boolean[] m_valid;

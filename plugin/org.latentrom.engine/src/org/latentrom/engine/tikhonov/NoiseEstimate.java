@@ -6,11 +6,12 @@ import org.latentrom.engine.field.Mask;
 
 /**
  * Standard deviation of independent noise on smooth data, from deviations that smooth functions make small: the median
- * of their sizes over .6745 (the robust estimate of Donoho and Johnstone 1994), made sharper by the root mean square of
- * those within three times that, corrected for the tails that a normal distribution loses by it. In images the deviation is that of a pixel from
- * the quadratic polynomial of least squares through the 5 x 5 pixels around it (Savitzky and Golay 1964), or a second
- * difference where such windows are few; on curves it is the fourth divided difference, or the second if samples are
- * few; each scaled to unit variance. Detail at the scale of the samples counts as noise.
+ * of their sizes over .6745 (the robust estimate of Donoho and Johnstone 1994), made sharper by the root mean square
+ * of those within three times that, corrected for the tails that a normal distribution loses by it. In images the
+ * deviation is that of a pixel from the quadratic polynomial of least squares through the 5 x 5 pixels around it
+ * (Savitzky and Golay 1964), or a second difference where such windows are few; on curves it is the fourth divided
+ * difference, or the second if samples are few; each scaled to unit variance. Detail at the scale of the samples
+ * counts as noise.
  */
 public final class NoiseEstimate {
     private static final int FEWEST = 5;

@@ -41,7 +41,8 @@ record Regularized(double[] values, Selection selection) {
         double known = rule.kind() == Kind.DISCREPANCY && !Double.isNaN(rule.value()) ? rule.value()
             : problem.noise();
         if (data.linear() || problem.smoother().samples() == 0) {
-            return new Regularized(data.z(), new Selection(Double.POSITIVE_INFINITY, known, 0, Status.LINEAR, List.of()));
+            return new Regularized(data.z(),
+                new Selection(Double.POSITIVE_INFINITY, known, 0, Status.LINEAR, List.of()));
         }
         Choice choice = choose(problem, rule, known / data.scale(), progress.part(0, CHOOSING));
         progress.report(CHOOSING, () -> "Smoothing");
@@ -67,7 +68,8 @@ record Regularized(double[] values, Selection selection) {
         boolean square = problem.regularization() == Regularization.H2;
         double seen = Double.isNaN(noise) || noise == 0 ? 1e-2 : noise;
         double from = square ? 1e-2 : 1e-2 * seen;
-        double to = Math.max(1e3 * from, square ? Math.pow(problem.extent(), 4) : problem.extent() * problem.extent() / 10);
+        double to = Math.max(1e3 * from,
+            square ? Math.pow(problem.extent(), 4) : problem.extent() * problem.extent() / 10);
         switch (rule.kind()) {
             case FIXED:
                 return new Choice(rule.value() / problem.unit(), Status.FOUND, List.of());

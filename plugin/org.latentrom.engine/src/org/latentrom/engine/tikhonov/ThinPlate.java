@@ -5,9 +5,9 @@ import java.util.Random;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * The image f that minimises {@code Σ (f - z)² + α Σ (fxx² + 2 fxy² + fyy²)}: solves {@code (I + αL) f = z} by conjugate
- * gradients with {@link NeumannPreconditioner}. As A = I + αL is at least I, the residual's norm bounds the distance to
- * the solution; it is computed anew at the end, not taken from the recurrence.
+ * The image f that minimises {@code Σ (f - z)² + α Σ (fxx² + 2 fxy² + fyy²)}: solves {@code (I + αL) f = z} by
+ * conjugate gradients with {@link NeumannPreconditioner}. As A = I + αL is at least I, the residual's norm bounds the
+ * distance to the solution; it is computed anew at the end, not taken from the recurrence.
  */
 final class ThinPlate implements Smoother {
     private static final int MOST_ITERATIONS = 5000;
