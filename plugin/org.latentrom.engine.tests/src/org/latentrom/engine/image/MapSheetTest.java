@@ -97,7 +97,7 @@ class MapSheetTest {
         var nine = DerivativeSheet.of(Sheets.field(8, 16, 0), "u").withRefitted(Sheets.field(8, 16, 0), "u");
         BufferedImage three = SEQUENTIAL.render("", nine);
         assertEquals(full.getWidth(), three.getWidth());
-        assertEquals(50 + 36 + 11, three.getHeight() - full.getHeight(), "picture, title and gap of the third row");
+        assertEquals(50 + 42 + 11, three.getHeight() - full.getHeight(), "picture, title and gap of the third row");
         // dyy alone keeps its place in the third column of the second row
         BufferedImage one = SEQUENTIAL.render("", DerivativeSheet.of(Sheets.field(8, 16, 0, Derivative.FYY), "u"));
         int greatest = ColorMap.VIOLET_TO_YELLOW.rgb(1);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.wlsqm.Derivative;
 
 /** Surfaces: what hides what, holes, the camera, sizes. */
@@ -31,7 +34,7 @@ class SurfaceSheetTest {
     private static BufferedImage render(final Camera camera, final Mask mask, final double... z) {
         var sheet = new DerivativeSheet(new FieldShape(List.of("u"), mask.height(), mask.width(), SQUARE), mask,
             List.of(new SheetEntry("fit(u)", Derivative.F, false, z)), false);
-        return new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, camera, 300).render("", sheet);
+        return new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, camera, 300).render("", sheet, Progress.NONE);
     }
 
     /** Pixels with a colour of the map, shaded or not: walls, letters and ground are nearly grey. */
@@ -120,7 +123,10 @@ class SurfaceSheetTest {
             var box = new SurfaceBox(e, new Camera(azimuth, elevation), 300, 270);
             for (int corner = 0; corner < 8; corner++) {
                 Point2D.Double p = box.seen(corner & 1, corner >> 1 & 1, corner >> 2);
-                assertTrue(p.x >= 52 - 1e-9 && p.x <= 278 + 1e-9 && p.y >= 10 - 1e-9 && p.y <= 230 + 1e-9, p.toString());
+                // numbers need room below the box or, if the camera is below the ground, above it
+                double top = elevation >= 0 ? 10 : 40;
+                assertTrue(p.x >= 52 - 1e-9 && p.x <= 278 + 1e-9 && p.y >= top - 1e-9 && p.y <= top + 220 + 1e-9,
+                    p.toString());
             }
         }
         assertTrue(colored(render(new Camera(azimuth, elevation), 9, 9, wave(9))) > (elevation == 0 ? 500 : 3000));
@@ -171,6 +177,18 @@ class SurfaceSheetTest {
     }
 
     @Test
+    void onlyTheLongSideIsDividedIntoBlocks() {
+        var heights = new HeightField(new double[60 * 200], Mask.full(60, 200), 64);
+        assertEquals(60, heights.rows());
+        assertEquals(50, heights.columns());
+        assertEquals(2.0 / 200, heights.x(0), 1e-15);
+        assertEquals(0.5 / 60, heights.y(0), 1e-15);
+        var uneven = new HeightField(new double[65], Mask.full(65, 1), 64);
+        assertEquals(33, uneven.rows());
+        assertEquals(64.5 / 65, uneven.y(32), 1e-15, "the last block has one row");
+    }
+
+    @Test
     void blocksAreHolesIfLessThanHalfOfTheirPixelsAreValid() {
         var valid = new boolean[16];
         valid[0] = true; // block 0: one of four
@@ -200,14 +218,14 @@ class SurfaceSheetTest {
         Field field = Sheets.field(8, 16, 0);
         DerivativeSheet sheet = DerivativeSheet.of(field, "u").withRefitted(field, "u");
         var surfaces = new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, Camera.DEFAULT, 200);
-        BufferedImage image = surfaces.render("heading", sheet);
+        BufferedImage image = surfaces.render("heading", sheet, Progress.NONE);
         assertEquals(2 * 14 + 3 * 200 + 2 * 10, image.getWidth());
-        assertEquals(14 + 32 + 3 * (27 + 180 + 10), image.getHeight());
+        assertEquals(14 + 26 + 3 * (33 + 180 + 10), image.getHeight());
         for (int i = 0; i < 9; i++) {
-            BufferedImage part = image.getSubimage(14 + i % 3 * 210, 46 + i / 3 * 217, 200, 217);
+            BufferedImage part = image.getSubimage(14 + i % 3 * 210, 40 + i / 3 * 223, 200, 223);
             assertTrue(colored(part) > 1000, "surface " + i + ": " + colored(part));
         }
-        assertArrayEquals(Png.bytes(image), Png.bytes(surfaces.render("heading", sheet)), "same bytes");
+        assertArrayEquals(Png.bytes(image), Png.bytes(surfaces.render("heading", sheet, Progress.NONE)), "same bytes");
     }
 
     @Test
@@ -225,6 +243,38 @@ class SurfaceSheetTest {
     }
 
     @Test
+    void numbersOfShortAxesAreLeftOutSoThatTheyDoNotTouch() {
+        assertEquals(1, SurfaceAxes.every(20, 30, 5), "apart to the right");
+        assertEquals(1, SurfaceAxes.every(20, 0, -14), "apart upwards");
+        assertEquals(2, SurfaceAxes.every(20, 5, 7), "13.5 pixels are needed upwards");
+        assertEquals(3, SurfaceAxes.every(20, 9, 2), "25 pixels are needed to the right");
+        var values = new double[]{-4, -2, 0, 2, 4};
+        assertEquals(0, SurfaceAxes.first(values, 1));
+        assertEquals(0, SurfaceAxes.first(values, 2), "-4, 0, 4");
+        assertEquals(2, SurfaceAxes.first(values, 3), "0 alone");
+        assertEquals(0, SurfaceAxes.first(new double[]{1, 2, 3}, 2));
+        // seen along an axis: both distances are 0
+        assertTrue(SurfaceAxes.every(20, 0, 0) > 1000);
+    }
+
+    @Test
+    void canBeCancelled() {
+        var sheet = DerivativeSheet.of(Sheets.field(4, 4, 0), "u");
+        var surfaces = new SurfaceSheet(ColorMap.GREY, ValueScale.LINEAR, Camera.DEFAULT, 150);
+        assertThrows(CancellationException.class, () -> surfaces.render("", sheet, new Progress() {
+            @Override
+            public void report(final double fraction, final Supplier<String> message) {
+                // not of interest
+            }
+
+            @Override
+            public void checkCanceled() {
+                throw new CancellationException();
+            }
+        }));
+    }
+
+    @Test
     void whatHasNoSurfaceIsRefused() {
         String row = assertThrows(IllegalArgumentException.class, () -> render(Camera.DEFAULT, 1, 3, 1, 2, 3))
             .getMessage();
@@ -233,6 +283,6 @@ class SurfaceSheetTest {
             () -> new SurfaceSheet(ColorMap.GREY, ValueScale.LINEAR, Camera.DEFAULT, 100));
         Field field = Sheets.field(2, 2, 0);
         var huge = new SurfaceSheet(ColorMap.GREY, ValueScale.LINEAR, Camera.DEFAULT, 100_000);
-        assertThrows(IllegalArgumentException.class, () -> huge.render("", DerivativeSheet.of(field, "u")));
+        assertThrows(IllegalArgumentException.class, () -> huge.render("", DerivativeSheet.of(field, "u"), Progress.NONE));
     }
 }

@@ -10,6 +10,9 @@ final class Axis {
 
     private static final int GAP = 4;
 
+    /** Between the factor of a vertical axis and the title beside it. */
+    private static final int FACTOR_GAP = 8;
+
     private static final int TICK_DISTANCE_X = 90;
 
     private static final int TICK_DISTANCE_Y = 55;
@@ -33,7 +36,7 @@ final class Axis {
 
     /** @return image pixels that a vertical axis takes to the left of the picture */
     int width() {
-        double widest = m_small.width(m_ticks.factor()) - TICK - GAP;
+        double widest = m_small.width(m_ticks.factor()) + FACTOR_GAP - TICK - GAP;
         for (String label : m_ticks.labels()) {
             widest = Math.max(widest, m_small.width(label));
         }
@@ -73,7 +76,7 @@ final class Axis {
             m_small.write(g, m_ticks.labels().get(i), left - TICK - GAP, y + m_small.capital() / 2,
                 Lettering.Align.RIGHT);
         }
-        m_small.write(g, m_ticks.factor(), left - 2, top - 7, Lettering.Align.RIGHT);
+        m_small.write(g, m_ticks.factor(), left - FACTOR_GAP, top - 7, Lettering.Align.RIGHT);
     }
 
     private static void tick(final Graphics2D g, final double x1, final double y1, final double x2, final double y2) {

@@ -31,7 +31,8 @@ public final class FieldImage {
     /** Of the second line of titles. */
     static final int LINE_HEIGHT = 17;
 
-    private static final double HEADING_LINE = 2.5;
+    /** Above titles of two lines. */
+    static final int TITLE_GAP = 6;
 
     private static final int BAR_GAP = 14;
 
@@ -111,12 +112,12 @@ public final class FieldImage {
         boolean factors = m_options.axes() && m_y.factorShown()
             || m_options.colorBar() && m_grid.panels().stream().anyMatch(p -> bar(p.panel()).factorShown());
         return lines == 0 && !factors ? 0
-            : (int)(TITLE.capital() + 9 + LINE_HEIGHT * Math.max(0, lines - 1));
+            : (int)(TITLE.capital() + 9 + (lines > 1 ? LINE_HEIGHT + TITLE_GAP : 0));
     }
 
     /** @return image pixels that a heading takes */
     static int headingHeight(final String heading) {
-        return heading.isEmpty() ? 0 : (int)(HEADING.capital() * HEADING_LINE);
+        return heading.isEmpty() ? 0 : (int)(2 * HEADING.capital());
     }
 
     private ColorBar bar(final Panel panel) {
@@ -129,7 +130,9 @@ public final class FieldImage {
         new FieldPainter(panel).paint(image, left, top, m_width, m_height, m_options.smooth());
         panel.marks().ifPresent(m -> PixelMarks.paint(g, m, new Rectangle2D.Double(left, top, m_width, m_height)));
         g.setColor(INK);
-        writeTitle(g, panel.title(), left, top - 8, m_width);
+        // a long line may go on above the colour bar, if no factor stands there
+        boolean free = m_options.colorBar() && !bar(panel).factorShown();
+        writeTitle(g, panel.title(), left, top - 8, m_width + (free ? BAR_GAP + bar(panel).width() : 0));
         if (m_options.axes()) {
             g.setColor(LINE);
             g.setStroke(new BasicStroke(1));

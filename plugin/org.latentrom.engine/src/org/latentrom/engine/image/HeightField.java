@@ -13,7 +13,9 @@ final class HeightField {
 
     private final int m_columns;
 
-    private final int m_block;
+    private final int m_blockHeight;
+
+    private final int m_blockWidth;
 
     private final int m_height;
 
@@ -28,13 +30,15 @@ final class HeightField {
     HeightField(final double[] values, final Mask mask, final int most) {
         m_height = mask.height();
         m_width = mask.width();
-        m_block = Math.max(1, (Math.max(m_height, m_width) + most - 1) / most);
-        m_rows = (m_height + m_block - 1) / m_block;
-        m_columns = (m_width + m_block - 1) / m_block;
+        m_blockHeight = (m_height + most - 1) / most;
+        m_blockWidth = (m_width + most - 1) / most;
+        m_rows = (m_height + m_blockHeight - 1) / m_blockHeight;
+        m_columns = (m_width + m_blockWidth - 1) / m_blockWidth;
         m_values = new double[m_rows * m_columns];
         double[] extremes = extremes(values, mask);
         for (int i = 0; i < m_values.length; i++) {
-            m_values[i] = ofBlock(values, mask, i / m_columns * m_block, i % m_columns * m_block, extremes);
+            m_values[i] =
+                ofBlock(values, mask, i / m_columns * m_blockHeight, i % m_columns * m_blockWidth, extremes);
         }
     }
 
@@ -52,8 +56,8 @@ final class HeightField {
 
     private double ofBlock(final double[] values, final Mask mask, final int row, final int column,
         final double[] extremes) {
-        int toRow = Math.min(m_height, row + m_block);
-        int toColumn = Math.min(m_width, column + m_block);
+        int toRow = Math.min(m_height, row + m_blockHeight);
+        int toColumn = Math.min(m_width, column + m_blockWidth);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double sum = 0;
@@ -93,15 +97,15 @@ final class HeightField {
 
     /** @return where a column's corners lie, 0 at the left edge of the extent and 1 at the right */
     double x(final int column) {
-        return middle(column, m_width);
+        return middle(column, m_blockWidth, m_width);
     }
 
     /** @return where a row's corners lie, 0 at the lower edge of the extent and 1 at the upper */
     double y(final int row) {
-        return middle(row, m_height);
+        return middle(row, m_blockHeight, m_height);
     }
 
-    private double middle(final int block, final int pixels) {
-        return (block * m_block + Math.min(pixels, (block + 1) * m_block)) / 2.0 / pixels;
+    private static double middle(final int block, final int size, final int pixels) {
+        return (block * size + Math.min(pixels, (block + 1) * size)) / 2.0 / pixels;
     }
 }

@@ -24,6 +24,8 @@ final class SurfaceAxes {
 
     private static final int TICK_DISTANCE = 34;
 
+    private static final int LABEL_GAP = 5;
+
     private static final int MOST_TICKS = 6;
 
     private final SurfaceBox m_box;
@@ -109,13 +111,15 @@ final class SurfaceAxes {
             Math.max(2, Math.min(MOST_TICKS, (int)(length / TICK_DISTANCE))));
         g.setStroke(new BasicStroke(1));
         g.setColor(GRID);
-        for (double v : ticks.values()) {
-            edge.grid(g, range.position(v));
+        int step = step(ticks, range, edge);
+        int first = first(ticks.values(), step);
+        for (int i = first; i < ticks.values().length; i += step) {
+            edge.grid(g, range.position(ticks.values()[i]));
         }
         g.setColor(FieldImage.LINE);
         g.draw(new Line2D.Double(edge.at(0, 0), edge.at(1, 0)));
         double farthest = 0;
-        for (int i = 0; i < ticks.values().length; i++) {
+        for (int i = first; i < ticks.values().length; i += step) {
             String label = ticks.labels().get(i);
             label(g, label, edge, range.position(ticks.values()[i]), TICK + GAP, true);
             farthest = Math.max(farthest, FieldImage.SMALL.width(label));
@@ -129,6 +133,39 @@ final class SurfaceAxes {
             String text = ticks.factor().isEmpty() ? name : name + " " + ticks.factor();
             label(g, text, edge, 0.5, TICK + 3 * GAP + Math.max(farthest, FieldImage.SMALL.capital()), false);
         }
+    }
+
+    /** Every how many ticks have room for their labels along an edge. */
+    private static int step(final Ticks ticks, final ValueRange range, final Edge edge) {
+        double widest = 0;
+        for (String label : ticks.labels()) {
+            widest = Math.max(widest, FieldImage.SMALL.width(label));
+        }
+        Point2D.Double one = edge.at(range.position(ticks.values()[0]), 0);
+        Point2D.Double two = edge.at(range.position(ticks.values()[1]), 0);
+        return Math.min(ticks.values().length, every(widest, two.x - one.x, two.y - one.y));
+    }
+
+    /**
+     * @param widest width of the widest label
+     * @param dx how far right the next tick is
+     * @param dy how far below
+     * @return every how many ticks labels do not touch: they are apart if they are in one direction
+     */
+    static int every(final double widest, final double dx, final double dy) {
+        double needed = Math.min((widest + LABEL_GAP) / Math.abs(dx),
+            (FieldImage.SMALL.capital() + LABEL_GAP) / Math.abs(dy));
+        return (int)Math.max(1, Math.ceil(needed));
+    }
+
+    /** @return the first of every so many ticks, so that 0 is among them if it is there at all */
+    static int first(final double[] values, final int step) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == 0) {
+                return i % step;
+            }
+        }
+        return 0;
     }
 
     /** Writes a text outside of an edge, so far away that it does not touch it. */

@@ -13,14 +13,17 @@ final class SurfaceBox {
 
     private static final double LEAST_SIDE = 0.35;
 
-    /** Room for ticks and labels around the box, in image pixels: upright axes are at the left, the others below. */
+    /**
+     * Room for ticks and labels around the box, in image pixels: upright axes are at the left, the others below
+     * or, seen from below, above.
+     */
     private static final int LEFT = 52;
 
     private static final int RIGHT = 22;
 
-    private static final int TOP = 10;
+    private static final int AXES = 40;
 
-    private static final int BOTTOM = 40;
+    private static final int FREE = 10;
 
     private final Camera m_camera;
 
@@ -52,9 +55,10 @@ final class SurfaceBox {
             right = Math.max(right, camera.right(x, y));
             up = Math.max(up, camera.up(x, y, z));
         }
-        m_scale = Math.min((width - LEFT - RIGHT) / right, (height - TOP - BOTTOM) / up) / 2;
+        int top = camera.nearZ() > 0 ? FREE : AXES;
+        m_scale = Math.min((width - LEFT - RIGHT) / right, (height - FREE - AXES) / up) / 2;
         m_shiftX = (LEFT + width - RIGHT) / 2.0;
-        m_shiftY = (TOP + height - BOTTOM) / 2.0;
+        m_shiftY = top + (height - FREE - AXES) / 2.0;
     }
 
     Camera camera() {

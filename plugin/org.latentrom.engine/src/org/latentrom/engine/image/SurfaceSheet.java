@@ -3,6 +3,8 @@ package org.latentrom.engine.image;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
+import org.latentrom.engine.progress.Progress;
+
 /**
  * Draws a derivative sheet as surfaces, all seen from one place; entries of one order of derivative have one range.
  * Pixels outside of the mask are holes. Surfaces of more than {@value #MOST_CORNERS} pixels along a side are drawn with
@@ -31,11 +33,13 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
 
     /**
      * @param heading text above everything, may be empty
+     * @param progress asked before each surface whether to stop
      * @return an RGB image
+     * @throws java.util.concurrent.CancellationException if cancelled
      * @throws IllegalArgumentException if the grid has one row or column, or the image would have more than 64 million
      *             pixels
      */
-    public BufferedImage render(final String heading, final DerivativeSheet sheet) {
+    public BufferedImage render(final String heading, final DerivativeSheet sheet, final Progress progress) {
         if (sheet.grid().height() < 2 || sheet.grid().width() < 2) {
             throw new IllegalArgumentException("a surface needs two rows and two columns, not "
                 + sheet.grid().height() + " x " + sheet.grid().width() + " pixels: draw colour maps");
@@ -44,7 +48,7 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
         int columns = 1 + sheet.entries().stream().mapToInt(SheetEntry::column).max().getAsInt();
         String text = MapSheet.heading(heading, scale);
         int height = side * 9 / 10;
-        int titles = (int)FieldImage.TITLE.capital() + FieldImage.LINE_HEIGHT;
+        int titles = (int)FieldImage.TITLE.capital() + FieldImage.LINE_HEIGHT + FieldImage.TITLE_GAP;
         int top = FieldImage.MARGIN + FieldImage.headingHeight(text);
         long width = 2L * FieldImage.MARGIN + (long)columns * side + (columns - 1L) * GAP;
         var image = Canvas.white(width, top + rows * ((long)titles + height + GAP));
@@ -54,10 +58,11 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
             FieldImage.HEADING.write(g, FieldImage.HEADING.fitting(text, width - 2.0 * FieldImage.MARGIN),
                 FieldImage.MARGIN, FieldImage.MARGIN + FieldImage.HEADING.capital(), Lettering.Align.LEFT);
             for (SheetEntry e : sheet.entries()) {
+                progress.checkCanceled();
                 int left = FieldImage.MARGIN + e.column() * (side + GAP);
                 int upper = top + e.row() * (titles + height + GAP);
                 g.setColor(FieldImage.INK);
-                FieldImage.writeTitle(g, sheet.title(e), left, (double)upper + titles, side);
+                FieldImage.writeTitle(g, sheet.title(e), left, (double)upper + titles, side + GAP / 2.0);
                 Graphics2D part = (Graphics2D)g.create(left, upper + titles, side, height);
                 paint(part, sheet, e, ranges.of(e), height);
                 part.dispose();

@@ -66,7 +66,7 @@ public final class DerivativeSheetNodeFactory extends DefaultNodeFactory {
             final var quiet = KnimeProgress.quiet(progress);
             final var drawn = p.pictures().draw(table, row -> sheets.of(row, quiet).map(sheet -> {
                 numbers.add(row, sheet);
-                return sheets.picture(row, sheet);
+                return sheets.picture(row, sheet, quiet);
             }).orElse(null), RowSheets.TABLE, exec, progress);
             out.setOutData(0, drawn.table());
             out.setOutData(1, numbers.table(exec));

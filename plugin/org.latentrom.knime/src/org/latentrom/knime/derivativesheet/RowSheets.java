@@ -124,14 +124,14 @@ final class RowSheets {
     }
 
     /** @return the picture of a row's sheet */
-    BufferedImage picture(final DataRow row, final RowSheet sheet) {
+    BufferedImage picture(final DataRow row, final RowSheet sheet, final Progress progress) {
         final var p = m_parameters;
         final boolean errors = sheet.errors().isPresent() && p.m_shown == Shown.ERRORS;
         final DerivativeSheet shown = errors ? sheet.errors().get() : sheet.values();
         final ColorMap map = errors || p.scale() == ValueScale.SIGNED_LOGARITHM ? ColorMap.BLUE_WHITE_RED
             : ColorMap.VIOLET_TO_YELLOW;
         if (p.m_picture == Picture.SURFACES) {
-            return new SurfaceSheet(map, p.scale(), p.camera(), p.m_side).render(heading(row), shown);
+            return new SurfaceSheet(map, p.scale(), p.camera(), p.m_side).render(heading(row), shown, progress);
         }
         final var stencil =
             m_fit.filter(f -> p.m_example).map(f -> ExampleStencil.of(f.neighbourhood(), shown.mask()));
