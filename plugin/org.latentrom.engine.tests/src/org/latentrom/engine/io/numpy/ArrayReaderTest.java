@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.field.Field;
 import org.latentrom.engine.io.Fixtures;
 import org.latentrom.engine.io.ReadOptions;
 import org.latentrom.engine.io.SnapshotFiles;
@@ -28,6 +29,9 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
+import org.latentrom.engine.raster.Rasterizer;
+import org.latentrom.engine.raster.Resolution;
 import org.latentrom.engine.testing.Npz;
 
 /** NumPy files that NumPy wrote, and small ones made here. */
@@ -126,6 +130,36 @@ class ArrayReaderTest {
         assertEquals(1, s.get(0).mesh().coordinate(corner, 0));
         assertEquals(3, s.get(0).mesh().coordinate(corner, 1));
         assertEquals(-1, s.get(0).mesh().coordinate(0, 0));
+    }
+
+    @Test
+    void aSeriesInOneDimensionIsARowOfPixels(@TempDir final Path folder) throws IOException {
+        for (boolean grid : new boolean[]{false, true}) {
+            Path file = npz(folder.resolve("kdv.npz"), "u",
+                grid ? npy("<f8", false, 3, 1, 5) : npy("<f8", false, 3, 5), "times", npy("<f8", false, 3), "extent",
+                npy("<f8", false, 2));
+            try (var series = SnapshotFiles.open(file, ReadOptions.DEFAULTS, Progress.NONE)) {
+                assertEquals(List.of(0.0, 1.0, 2.0), series.entries().stream().map(e -> e.time()).toList());
+                Snapshot s = series.read(2, Progress.NONE);
+                assertEquals(5, s.mesh().cells());
+                assertEquals(new Extent(0, 1, 0, 1), Rasterizer.extentOf(s.mesh()));
+                assertArrayEquals(new double[]{10, 11, 12, 13, 14}, s.field("u").orElseThrow().values());
+                var line = Rasterizer.of(s.mesh(), Rasterizer.extentOf(s.mesh()), new Resolution(1, 5), Progress.NONE);
+                Field field = line.rasterize(s, List.of(new ChannelSource("u", 0, "u")));
+                assertArrayEquals(new float[]{10, 11, 12, 13, 14}, field.values());
+            }
+        }
+    }
+
+    @Test
+    void twoAxesWithoutTimesAreNotUnderstood(@TempDir final Path folder) throws IOException {
+        Path file = npz(folder.resolve("a.npz"), "u", npy("<f8", false, 3, 5));
+        var e = assertThrows(SnapshotFormatException.class,
+            () -> SnapshotFiles.open(file, ReadOptions.DEFAULTS, Progress.NONE));
+        assertTrue(e.getMessage().contains("(T, W) with \"times\""), e.getMessage());
+        Path plane = npz(folder.resolve("b.npz"), "u", npy("<f8", false, 3, 2, 5), "extent", npy("<f8", false, 2));
+        assertThrows(SnapshotFormatException.class,
+            () -> SnapshotFiles.open(plane, ReadOptions.DEFAULTS, Progress.NONE));
     }
 
     @Test

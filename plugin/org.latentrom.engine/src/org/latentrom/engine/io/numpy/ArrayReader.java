@@ -21,13 +21,16 @@ import org.latentrom.engine.progress.Progress;
  * Reads snapshots from {@code .npy} and {@code .npz}. Shapes that are understood, T snapshots:
  * <ul>
  * <li>(T, H, W) and (T, C, H, W): a pixel grid, row 0 at the lowest y; a cell field with one quadrilateral a pixel;
+ * <li>(T, W) with an array {@code times} of T times: one row of pixels, for problems in one dimension;
  * <li>with an array {@code points} of N points: (T, N), (N, T) and (T, N, C), a point field; cells from
  * {@code triangles}, if given.
  * </ul>
- * {@code times} (T) gives the times, {@code extent} (4) the rectangle of a grid: xMin, xMax, yMin, yMax.
+ * {@code times} (T) gives the times, {@code extent} (4) the rectangle of a grid: xMin, xMax, yMin, yMax; for one row
+ * xMin and xMax (2) are enough.
  */
 public final class ArrayReader {
-    private static final String SHAPES = "Save (T, H, W) or (T, C, H, W) for a pixel grid; or an .npz with (T, N), "
+    private static final String SHAPES = "Save (T, H, W) or (T, C, H, W) for a pixel grid, (T, W) with \"times\" (T) "
+        + "for a row of pixels; or an .npz with (T, N), "
         + "(N, T) or (T, N, C), the coordinates \"points\" (N, 2) and, for cells, \"triangles\" (M, 3)";
 
     /** A pixel of one byte becomes a cell and a point of forty. */
@@ -88,13 +91,15 @@ public final class ArrayReader {
 
     private ArrayField onPixels(final NpyArray a) throws SnapshotFormatException {
         int axes = a.axes();
-        if (axes < 3 || a.count() <= 0) {
+        // two axes alone could be a picture as well
+        boolean row = axes == 2 && m_bundle.times().map(t -> t.count() == a.length(0)).orElse(false);
+        if (axes < 3 && !row || a.count() <= 0) {
             return null;
         }
-        if ((long)a.length(axes - 2) * a.length(axes - 1) > MAX_PIXELS) {
+        if ((long)height(a) * width(a) > MAX_PIXELS) {
             throw a.error("has more than " + MAX_PIXELS + " pixels", "Save a coarser grid or a part of it");
         }
-        return new ArrayField(a, MeshField.Location.CELL, 0, a.length(0), a.length(axes - 2) * a.length(axes - 1),
+        return new ArrayField(a, MeshField.Location.CELL, 0, a.length(0), height(a) * width(a),
             axes == 4 ? a.length(1) : 1, true);
     }
 
@@ -117,14 +122,20 @@ public final class ArrayReader {
         return new ArrayField(a, MeshField.Location.POINT, timeAxis, a.length(timeAxis), n, 1, false);
     }
 
+    private static int height(final NpyArray a) {
+        return a.axes() == 2 ? 1 : a.length(a.axes() - 2);
+    }
+
+    private static int width(final NpyArray a) {
+        return a.length(a.axes() - 1);
+    }
+
     private int height(final int field) {
-        NpyArray a = m_fields.get(field).array();
-        return a.length(a.axes() - 2);
+        return height(m_fields.get(field).array());
     }
 
     private int width(final int field) {
-        NpyArray a = m_fields.get(field).array();
-        return a.length(a.axes() - 1);
+        return width(m_fields.get(field).array());
     }
 
     private void checkSameGrid() throws SnapshotFormatException {
@@ -162,6 +173,10 @@ public final class ArrayReader {
             if (e.axes() == 1 && e.count() == 4) {
                 double[] v = e.all();
                 return new Extent(v[0], v[1], v[2], v[3]);
+            }
+            if (e.axes() == 1 && e.count() == 2 && height(0) == 1) {
+                double[] v = e.all();
+                return new Extent(v[0], v[1], 0, 1);
             }
         } catch (IllegalArgumentException x) {
             // below
