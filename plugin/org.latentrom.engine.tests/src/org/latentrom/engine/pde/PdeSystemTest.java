@@ -40,13 +40,14 @@ class PdeSystemTest {
     @Test
     void unknownNameWithItsPlace() {
         var e = assertThrows(IllegalArgumentException.class, () -> system("u_x = 0\nmomentum: u_t + w_y + qq"));
-        assertTrue(e.getMessage().startsWith("momentum, line 2, column 17: the name \"w_y\" is not known"),
+        assertTrue(e.getMessage().startsWith("equation \"momentum\", line 2, column 17: the name \"w_y\" is not known"),
             e.getMessage());
     }
 
     @Test
     void tooHighOrderWithItsPlace() {
         var e = assertThrows(IllegalArgumentException.class, () -> system("u_xxxxxx + v"));
-        assertTrue(e.getMessage().startsWith("equation 1, line 1, column 1: u_xxxxxx is of too high"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("equation \"equation 1\", line 1, column 1: u_xxxxxx is of "
+            + "too"), e.getMessage());
     }
 }

@@ -30,8 +30,8 @@ public record Names(List<String> channels, Map<String, String> aliases, Map<Stri
         parameters = List.copyOf(parameters);
         for (Map.Entry<String, String> alias : aliases.entrySet()) {
             if (!channels.contains(alias.getValue())) {
-                throw new IllegalArgumentException(alias.getKey() + " = " + alias.getValue()
-                    + ": the field has no channel \"" + alias.getValue() + "\""
+                throw new IllegalArgumentException("\"" + alias.getKey() + " = " + alias.getValue()
+                    + "\": the field has no channel \"" + alias.getValue() + "\""
                     + Suggestion.words(alias.getValue(), channels) + " Its channels are "
                     + String.join(", ", channels));
             }

@@ -41,7 +41,7 @@ public final class PdeSystem {
 
     private static Variable variable(final Equation e, final String symbol, final Names names) {
         Position at = e.positions().get(symbol);
-        String place = e.name() + ", " + at + ": ";
+        String place = "equation \"" + e.name() + "\", " + at + ": ";
         try {
             return names.find(symbol).orElseThrow(() -> new IllegalArgumentException(names.unknown(symbol)));
         } catch (IllegalArgumentException x) {
@@ -62,6 +62,11 @@ public final class PdeSystem {
     /** @return what a symbol stands for */
     public Variable variable(final String symbol) {
         return m_variables.get(symbol);
+    }
+
+    /** @return whether a symbol stands for this */
+    public boolean uses(final Variable variable) {
+        return m_variables.containsValue(variable);
     }
 
     private Stream<Variable.Channel> derivatives() {

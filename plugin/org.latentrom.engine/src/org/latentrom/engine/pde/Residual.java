@@ -33,6 +33,11 @@ public final class Residual {
         m_inputs = inputs;
     }
 
+    /** @return names of the equations */
+    public List<String> names() {
+        return m_shape.channels();
+    }
+
     /** @return the pixels that count */
     public Mask mask() {
         return m_mask;

@@ -103,6 +103,13 @@ class CancelTest {
     }
 
     @Test
+    void residual() throws Exception {
+        final var w = Drafts.draft();
+        final int fields = Drafts.raster(w, Drafts.reader(w), 512, 256);
+        canceled(w, Drafts.node(w, NodeKind.PDE_RESIDUAL, new int[]{fields}, "radius", 20.5));
+    }
+
+    @Test
     void sheet() throws Exception {
         final var w = Drafts.draft();
         final int derivatives = Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "fxx", true);

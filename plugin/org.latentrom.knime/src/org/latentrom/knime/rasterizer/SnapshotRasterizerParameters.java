@@ -147,7 +147,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(GridSection.class)
     int m_width = 64;
 
-    @Widget(title = "Height", description = "Pixel rows; a multiple of 8 suits the CVAE best.")
+    @Widget(title = "Height", description = "Pixel rows; a multiple of 8 suits the CVAE best. 1 for problems in "
+        + "one dimension.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsWidthAndHeight.class, type = EffectType.SHOW)
     @Layout(GridSection.class)

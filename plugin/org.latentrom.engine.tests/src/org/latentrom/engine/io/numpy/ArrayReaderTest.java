@@ -152,6 +152,15 @@ class ArrayReaderTest {
     }
 
     @Test
+    void aTemperatureIsNoTime(@TempDir final Path folder) throws IOException {
+        Path file = npz(folder.resolve("heat.npz"), "T", npy("<f8", false, 3, 2, 5), "t", npy("<f8", false, 3));
+        try (var series = SnapshotFiles.open(file, ReadOptions.DEFAULTS, Progress.NONE)) {
+            assertEquals(List.of(0.0, 1.0, 2.0), series.entries().stream().map(e -> e.time()).toList());
+            assertEquals(10, series.read(1, Progress.NONE).field("T").orElseThrow().tuples());
+        }
+    }
+
+    @Test
     void twoAxesWithoutTimesAreNotUnderstood(@TempDir final Path folder) throws IOException {
         Path file = npz(folder.resolve("a.npz"), "u", npy("<f8", false, 3, 5));
         var e = assertThrows(SnapshotFormatException.class,

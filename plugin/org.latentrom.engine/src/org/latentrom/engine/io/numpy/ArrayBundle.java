@@ -46,8 +46,12 @@ record ArrayBundle(String file, List<NpyArray> data, Optional<NpyArray> times, O
 
     /** @return true if an array of that name (file name without ending) says something about the others */
     static boolean isAuxiliary(final String name) {
-        String n = name.toLowerCase(Locale.ROOT);
-        return TIMES.contains(n) || POINTS.contains(n) || CELLS.contains(n) || EXTENT.contains(n);
+        return isOne(name, TIMES) || isOne(name, POINTS) || isOne(name, CELLS) || isOne(name, EXTENT);
+    }
+
+    /** Upper or lower case is the same, but T is a temperature and t the time. */
+    private static boolean isOne(final String name, final Set<String> names) {
+        return names.contains(name.length() == 1 ? name : name.toLowerCase(Locale.ROOT));
     }
 
     /** @return an {@code .npy} file and what lies beside it */
@@ -124,8 +128,7 @@ record ArrayBundle(String file, List<NpyArray> data, Optional<NpyArray> times, O
     }
 
     private static Optional<NpyArray> take(final List<NpyArray> arrays, final Set<String> names) {
-        Optional<NpyArray> found =
-            arrays.stream().filter(a -> names.contains(a.name().toLowerCase(Locale.ROOT))).findFirst();
+        Optional<NpyArray> found = arrays.stream().filter(a -> isOne(a.name(), names)).findFirst();
         found.ifPresent(arrays::remove);
         return found;
     }

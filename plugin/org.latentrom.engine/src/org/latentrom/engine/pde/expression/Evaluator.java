@@ -34,11 +34,6 @@ public final class Evaluator {
         return m_symbols;
     }
 
-    /** @return the first formula's value, which must have no symbols */
-    double evaluate() {
-        return evaluate(new double[0][], 1, Progress.NONE)[0][0];
-    }
-
     /**
      * @param inputs the values of each symbol, in the order of {@link #symbols()}: {@code count} numbers, or one that
      *            holds everywhere

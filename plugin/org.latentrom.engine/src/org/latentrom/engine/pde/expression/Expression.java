@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.latentrom.engine.progress.Progress;
+
 /**
  * A formula as an immutable tree. Parsing keeps what was typed; derivatives come simplified (terms that are 0, factors
  * that are 1, constants joined). A derivative shares parts with its original, so that it costs memory in proportion to
@@ -130,6 +132,17 @@ public sealed interface Expression {
      */
     default Expression derivative(final String symbol) {
         return new Differentiation(symbol).of(this);
+    }
+
+    /**
+     * @return the value of a formula without symbols; not finite where it is not defined
+     * @throws IllegalStateException if there are symbols; the message names them
+     */
+    default double value() {
+        if (!symbols().isEmpty()) {
+            throw new IllegalStateException("the value of " + this + " depends on " + String.join(", ", symbols()));
+        }
+        return new Evaluator(List.of(this)).evaluate(new double[0][], 1, Progress.NONE)[0][0];
     }
 
     /** @return the terms that this is a sum of, with their signs: a - (b - c) gives a, -b, c */

@@ -146,16 +146,12 @@ final class Parser {
                 throw SyntaxException.saying(t.position(), "\"**\"", "a power is written ^, not **");
             }
             Expression right = unary();
-            if (t.isOperator("/") && right.symbols().isEmpty() && value(right) == 0) {
+            if (t.isOperator("/") && right.symbols().isEmpty() && right.value() == 0) {
                 throw SyntaxException.saying(t.position(), "\"/\"", "division by zero: " + right + " is 0");
             }
             left = operation(t.isOperator("*") ? Operator.MULTIPLY : Operator.DIVIDE, left, right);
         }
         return left;
-    }
-
-    private static double value(final Expression constant) {
-        return new Evaluator(List.of(constant)).evaluate();
     }
 
     private Expression operation(final Operator operator, final Expression left, final Expression right) {

@@ -22,6 +22,7 @@ public enum NodeKind {
     POINT_INTERPOLATOR("pointcloud.WlsqmPointCloudInterpolator", "WLSQM Point-Cloud Interpolator", "Points", "Places",
         "Interpolated"),
     SHEET("derivativesheet.DerivativeSheet", "Derivative Sheet", "Derivatives", "Sheets", "Numbers", "Image"),
+    PDE_RESIDUAL("pderesidual.PdeResidual", "PDE Residual", "Fields", "Residuals", "Norms"),
     SCORER("scorer.FieldScorer", "Field Scorer", "Predicted fields", "True fields", "Training fields", "Errors",
         "Summary", "Compared fields"),
     IMAGE("image.FieldToImage", "Field to Image", "Fields", "Images", "Image");
@@ -58,7 +59,7 @@ public enum NodeKind {
     /** @return number of output ports */
     public int outputs() {
         return switch (this) {
-            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE -> 2;
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL -> 2;
             case SCORER, SHEET -> 3;
             default -> 1;
         };

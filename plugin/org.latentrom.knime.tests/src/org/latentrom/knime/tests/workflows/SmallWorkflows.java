@@ -6,6 +6,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
+import static org.latentrom.knime.tests.workflows.NodeKind.PDE_RESIDUAL;
 import static org.latentrom.knime.tests.workflows.NodeKind.POINT_DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.POINT_INTERPOLATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.RASTERIZER;
@@ -31,7 +32,8 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
-            differentiator(), pointDifferentiator(), pointInterpolator(), sheet(), scorer(), image());
+            differentiator(), pointDifferentiator(), pointInterpolator(), sheet(), residual(), scorer(),
+            image());
     }
 
     private static WorkflowDraft draft(final NodeKind kind, final String what) {
@@ -195,6 +197,17 @@ final class SmallWorkflows {
             true);
         w.connect(states, 1, interpolator, 1);
         w.connect(all, 1, interpolator, 2);
+        return w;
+    }
+
+    private static WorkflowDraft residual() {
+        final var w = draft(PDE_RESIDUAL, "How well a small flow, whose pattern drifts with speed 2, keeps its volume "
+            + "and its drift.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int residual = w.node(PDE_RESIDUAL, "Continuity and drift", 100 + 2 * STEP, 150, "equations", "OWN",
+            "text", "# volume and drift\ncontinuity: u_x + v_y = 0\ndrift: u_t + c*u_x", "channels",
+            "u = velocity_x, v = velocity_y", "parameters", "c = 2");
+        w.connect(fields, 1, residual, 1);
         return w;
     }
 
