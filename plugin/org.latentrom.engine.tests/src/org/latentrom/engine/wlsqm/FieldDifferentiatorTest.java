@@ -110,6 +110,20 @@ class FieldDifferentiatorTest {
     }
 
     @Test
+    void deviationsAreGainsTimesNoise() {
+        FieldDifferentiator d = prepared(SingularRule.LEAVE_OUT);
+        Field sd = d.deviations("u", Derivative.FXX, 0.5);
+        assertEquals(List.of("sd(dxx(u))"), sd.shape().channels());
+        assertEquals(d.fitted(), sd.mask());
+        double[] gains = d.fits().noiseGains(Derivative.FXX);
+        assertEquals(0.5 * gains[100], sd.values()[100], 1e-6 * gains[100]);
+        assertEquals(0, sd.values()[0], "singular");
+        FieldDifferentiator refitted = FieldDifferentiator.prepare(flow(),
+            new DifferentiatorOptions(FitOptions.of(Neighbourhood.disc(2.5)), Refit.SECOND, 0), Progress.NONE);
+        assertThrows(IllegalArgumentException.class, () -> refitted.deviations("u", Derivative.FX, 1));
+    }
+
+    @Test
     void pixelsThatAreNotNumbersAreMasked() {
         Field f = flow();
         f.values()[SHAPE.pixels() + 8 * 30 + 7] = Float.NaN;
@@ -141,7 +155,7 @@ class FieldDifferentiatorTest {
         for (int i = 0; i < 360; i += 7) {
             scattered[i] = true;
         }
-        fails(new Field(SHAPE, new float[SHAPE.size()], Mask.of(12, 30, scattered)), "no pixel has enough");
+        fails(new Field(SHAPE, new float[SHAPE.size()], Mask.of(12, 30, scattered)), "no pixel can be fitted. ");
     }
 
     private static void fails(final Field field, final String words) {

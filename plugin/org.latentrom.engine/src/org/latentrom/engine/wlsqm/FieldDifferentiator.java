@@ -1,5 +1,6 @@
 package org.latentrom.engine.wlsqm;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ public final class FieldDifferentiator {
         Map<String, Set<Derivative>> wanted = wanted(channels);
         FieldDifferentiator numbers = without(field, wanted.keySet(), progress);
         FieldShape shape = m_shape.withChannels(channels.stream().map(DerivedChannel::name).toList());
-        numbers.checkFitted();
+        numbers.checkFitted(progress);
         var sums = new double[channels.size()][m_shape.pixels()];
         int done = 0;
         for (var source : wanted.entrySet()) {
@@ -155,8 +156,26 @@ public final class FieldDifferentiator {
         return single("leverage", m_fits.leverages());
     }
 
+    /**
+     * The noise of derivatives: the standard deviation that noise of the values gives them in each pixel. It is many
+     * times larger at borders than inside.
+     *
+     * @param channel the channel that is derived
+     * @param derivative how it is derived
+     * @param noise standard deviation of the values' noise, in their unit, such as {@link NoiseEstimate#unbiased}
+     * @return one channel, named like {@code sd(dx(u))}
+     * @throws IllegalArgumentException if derivatives are denoised or refitted, whose noise is not known
+     */
+    public Field deviations(final String channel, final Derivative derivative, final double noise) {
+        if (m_options.denoiseSteps() > 0 || m_options.refit() != Refit.OFF) {
+            throw new IllegalArgumentException("the noise of derivatives is known without refitting and denoising only");
+        }
+        double[] gains = m_fits.noiseGains(derivative);
+        return single("sd(" + derivative.of(channel) + ")", Arrays.stream(gains).map(g -> g * noise).toArray());
+    }
+
     private Field single(final String name, final double[] from) {
-        checkFitted();
+        checkFitted(Progress.NONE);
         FieldShape shape = m_shape.withChannels(List.of(name));
         var values = new float[shape.size()];
         store(from, name, values, 0);
@@ -196,11 +215,11 @@ public final class FieldDifferentiator {
         }
     }
 
-    private void checkFitted() {
+    private void checkFitted(final Progress progress) {
         if (fitted().count() == 0) {
-            throw new IllegalArgumentException("no pixel has enough valid neighbours within the radius "
-                + m_options.fit().neighbourhood().radius() + " for a fit of order " + m_options.fit().order()
-                + ": choose a larger radius or a lower order, or let the order be lowered where neighbours are too few");
+            throw new IllegalArgumentException("no pixel can be fitted. "
+                + m_fits.singularPixels(progress).map(SingularPixels::message).orElse("") + " The order can also be "
+                + "lowered where neighbours are too few");
         }
     }
 

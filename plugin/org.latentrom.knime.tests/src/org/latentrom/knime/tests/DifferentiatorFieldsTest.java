@@ -157,11 +157,13 @@ class DifferentiatorFieldsTest {
         final Mask mask = Mask.of(H, W, valid);
         final var out = new DifferentiatorProbe();
         out.field("Row3", flow(mask));
-        assertTrue(out.warning().contains("left out in 1 of 1 row") && out.warning().contains("Row3")
-            && out.warning().contains("larger radius"), out.warning());
+        assertTrue(out.warning().contains("left out in 1 of 1 row. In row \"Row3\": 8 pixels, the first in row 10, "
+            + "column 16, have too few valid neighbours within radius 2.5 for a polynomial of order 2. A radius of 10.5 "
+            + "does for all"), out.warning());
         final var lowered = new DifferentiatorProbe("singular", "LOWER_ORDER");
         assertEquals(mask, lowered.field("Row3", flow(mask)).mask());
-        assertTrue(lowered.warning().contains("polynomial of lower order"), lowered.warning());
+        assertTrue(lowered.warning().contains("polynomial of lower order")
+            && lowered.warning().contains("choose a lower order"), lowered.warning());
     }
 
     @Test
@@ -218,6 +220,35 @@ class DifferentiatorFieldsTest {
         assertEquals(0.01, unbiased[1], 1e-3);
         final double[] rms = new DifferentiatorProbe("noise", "RMS", "order", 3, "radius", 3.5).noise("Row0", f);
         assertTrue(rms[1] < 0.95 * unbiased[1], rms[1] + " is not corrected");
+    }
+
+    /** Over many seeds a derivative varies as its predicted standard deviation says. */
+    @Test
+    void noiseOfTheDerivatives() {
+        final var probe = new DifferentiatorProbe("deviation", true, "order", 3, "radius", 3.5, "channels", "NAMED",
+            "channelNames", "u", "fy", false, "fxx", true);
+        final int[] pixels = {0, 10 * W + 12};
+        final double[][] sums = new double[2][3];
+        final int seeds = 200;
+        for (int seed = 0; seed < seeds; seed++) {
+            final var random = new Random(seed);
+            final Field f = flow();
+            for (int i = 0; i < SHAPE.pixels(); i++) {
+                f.values()[i] += (float)(0.01 * random.nextGaussian());
+            }
+            final Field d = probe.field("Row" + seed, f);
+            assertEquals(List.of("dx(u)", "dxx(u)", "sd(dx(u))", "sd(dxx(u))"), d.shape().channels());
+            for (int p = 0; p < 2; p++) {
+                final double x = SHAPE.x(pixels[p] % W);
+                final double error = d.at(0, pixels[p] / W, pixels[p] % W) - 3 * x * x - SHAPE.y(pixels[p] / W);
+                sums[p][0] += error * error / seeds;
+                sums[p][1] += d.at(2, pixels[p] / W, pixels[p] % W) / seeds;
+            }
+        }
+        for (double[] s : sums) {
+            assertEquals(1, Math.sqrt(s[0]) / s[1], 0.15, "standard error of 200 seeds: 5 %");
+        }
+        assertTrue(sums[0][1] > 5 * sums[1][1], "a corner is noisier");
     }
 
     @Test

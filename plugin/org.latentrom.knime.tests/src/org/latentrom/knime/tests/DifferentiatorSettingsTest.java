@@ -112,6 +112,12 @@ class DifferentiatorSettingsTest {
     }
 
     @Test
+    void noiseOfRefittedDerivativesIsNotKnown() throws IOException {
+        notConfigured(new Object[]{"deviation", true, "refit", "SECOND"}, "refitting and denoising");
+        notConfigured(new Object[]{"deviation", true, "denoiseSteps", 1}, "Switch", "off");
+    }
+
+    @Test
     void twoColumnsOfOneName() throws IOException {
         notConfigured(new Object[]{"noise", "RMS", "channels", "NAMED", "channelNames", "velocity_x", "newColumn",
             "noise(velocity_x)"}, "noise(velocity_x)", "otherwise");
@@ -192,7 +198,7 @@ class DifferentiatorSettingsTest {
             "ALSO_FIRST", "noise", "UNBIASED");
         final String text = draft.files().get("WLSQM Differentiator (#1)/settings.xml");
         for (String key : List.of("shape", "p", "order", "weights", "third", "fourth", "laplacian", "divergence", "refit",
-            "denoiseSteps", "noise", "border", "band", "condition", "leverage")) {
+            "denoiseSteps", "noise", "deviation", "border", "band", "condition", "leverage")) {
             assertTrue(text.contains("key=\"" + key + "\""), key);
         }
     }

@@ -63,10 +63,16 @@ final class FieldDerivatives {
             m_prepared = FieldDifferentiator.prepare(field, m_parameters.options(), progress);
         }
         final FieldDifferentiator fits = m_prepared.without(field, sources, progress);
-        m_warnings.add(row, fits);
+        m_warnings.add(row, fits, progress);
         final List<Field> parts = new ArrayList<>();
         if (!wanted.isEmpty()) {
             parts.add(fits.differentiate(field, wanted, progress));
+        }
+        final List<NoiseEstimate> noise = noise(field, channels, fits, progress);
+        for (int c = 0; c < channels.size() && m_parameters.m_deviation; c++) {
+            for (Derivative d : m_parameters.derivatives()) {
+                parts.add(fits.deviations(channels.get(c), d, noise.get(c).unbiased()));
+            }
         }
         if (m_parameters.m_condition) {
             parts.add(fits.conditionNumbers());
@@ -74,7 +80,9 @@ final class FieldDerivatives {
         if (m_parameters.m_leverage) {
             parts.add(fits.leverages());
         }
-        return new Derivatives(joined(parts, inside(fits)), noise(field, channels, fits, progress));
+        return new Derivatives(joined(parts, inside(fits)), m_parameters.m_noise == Noise.OFF ? new double[0]
+            : noise.stream().mapToDouble(m_parameters.m_noise == Noise.RMS ? NoiseEstimate::rms : NoiseEstimate::unbiased)
+                .toArray());
     }
 
     private List<String> channels(final Field field) {
@@ -127,15 +135,12 @@ final class FieldDerivatives {
         return channels.get(place);
     }
 
-    private double[] noise(final Field field, final List<String> channels, final FieldDifferentiator fits,
+    private List<NoiseEstimate> noise(final Field field, final List<String> channels, final FieldDifferentiator fits,
         final Progress progress) {
-        if (m_parameters.m_noise == Noise.OFF) {
-            return new double[0];
+        if (m_parameters.m_noise == Noise.OFF && !m_parameters.m_deviation) {
+            return List.of();
         }
-        return channels.stream().mapToDouble(c -> {
-            final NoiseEstimate estimate = fits.noise(field, c, progress);
-            return m_parameters.m_noise == Noise.RMS ? estimate.rms() : estimate.unbiased();
-        }).toArray();
+        return channels.stream().map(c -> fits.noise(field, c, progress)).toList();
     }
 
     /** The pixels with derivatives, less the band along borders. */

@@ -280,6 +280,12 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
     @Layout(NoiseSection.class)
     Noise m_noise = Noise.OFF;
 
+    @Widget(title = "Noise of the derivatives", description = "Appends for each derivative a channel like sd(dx(u)): "
+        + "the standard deviation that the noise gives it in each pixel, by the unbiased estimate of the noise. Much "
+        + "larger at borders than inside. Without refitting and denoising only.")
+    @Layout(NoiseSection.class)
+    boolean m_deviation = false;
+
     @Widget(title = "New column", description = "Name of the column with the derivatives. A column of that name is "
         + "replaced.")
     @Layout(OutputSection.class)
@@ -394,6 +400,10 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
                 + ". Raise the order to " + Math.min(wanted, FitOptions.GREATEST_ORDER)
                 + (m_refit == Refit.OFF && m_order == wanted - 1 && m_order > 0 ? ", switch refitting on" : "")
                 + ", or choose lower derivatives.");
+        }
+        if (m_deviation && (m_refit != Refit.OFF || m_denoiseSteps > 0)) {
+            throw new InvalidSettingsException("The noise of derivatives is known without refitting and denoising only. "
+                + "Switch refitting and denoising off, or the noise of the derivatives.");
         }
         final double least = options().fit().leastRadius();
         if (m_radius < least) {
