@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,19 +53,49 @@ class NeighbourhoodTest {
     @Test
     void momentsMoveToAnotherOriginExactly() {
         var monomials = new Monomials(4);
-        var moments = new long[monomials.count()];
-        var expected = new long[monomials.count()];
+        var moments = new long[monomials.count()][4];
+        var expected = new long[monomials.count()][4];
         long[][] points = {{1000, 2000, 7}, {1003, 1999, -5}, {998, 2001, 1L << 40}};
         for (int k = 0; k < moments.length; k++) {
             assertEquals(k, monomials.index(monomials.p(k), monomials.q(k)));
             assertEquals(Derivative.values()[k], monomials.derivative(k));
             for (long[] p : points) {
-                moments[k] += power(p[0], monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
-                expected[k] += power(p[0] - 1001, monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
+                for (int j = 0; j < 4; j++) {
+                    moments[k][j] += power(p[0], monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
+                    expected[k][j] += power(p[0] - j, monomials.p(k)) * power(p[1], monomials.q(k)) * p[2];
+                }
             }
         }
-        monomials.shiftX(moments, 1001);
+        monomials.shiftX(moments);
         assertArrayEquals(expected, moments);
+    }
+
+    @Test
+    void polynomialsAreExpandedExactly() {
+        var monomials = new Monomials(4);
+        var coefficients = new long[monomials.count() + 1][5];
+        var values = new long[3];
+        // the polynomial sum (k + j) (X - x)^p (Y - y)^q for x = -2 + j, y = 5, at (X, Y) = (0, 7), (1, 7), …
+        for (int k = 0; k < monomials.count(); k++) {
+            for (int j = 0; j < 3; j++) {
+                coefficients[1 + k][2 + j] = k + j;
+            }
+        }
+        monomials.expand(coefficients, 1, 2, 3, -2, 5);
+        for (int j = 0; j < 3; j++) {
+            var same = new long[monomials.count() + 1][3];
+            for (int k = 1; k < same.length; k++) {
+                Arrays.fill(same[k], coefficients[k][2 + j]);
+            }
+            monomials.evaluate(same, 1, 7, values);
+            for (int x = 0; x < 3; x++) {
+                long expected = 0;
+                for (int k = 0; k < monomials.count(); k++) {
+                    expected += (k + j) * power(x + 2 - j, monomials.p(k)) * power(2, monomials.q(k));
+                }
+                assertEquals(expected, values[x]);
+            }
+        }
     }
 
     @Test

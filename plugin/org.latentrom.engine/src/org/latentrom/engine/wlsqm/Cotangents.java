@@ -53,17 +53,24 @@ final class Cotangents {
     }
 
     /**
-     * @param scaled room for as many numbers as unknowns
-     * @param coefficients receives the cotangent of the pixel's right-hand side, zeros where nothing is fitted
+     * @param pixel the first of successive pixels of a row
+     * @param scaled room for as many numbers as {@code coefficients} has
+     * @param coefficients {@code coefficients[k][j]} receives the cotangents of the right-hand side of pixel
+     *            {@code pixel + j}; zeros where nothing is fitted
      */
-    void at(final int pixel, final double[] scaled, final double[] coefficients) {
-        int solver = m_solvers.of(pixel);
+    void read(final int pixel, final int count, final double[][] scaled, final double[][] coefficients) {
         for (int k = 0; k < scaled.length; k++) {
-            scaled[k] = solver == Solvers.NONE || m_values[k] == null ? 0 : m_factors[k] * m_values[k][pixel];
-            coefficients[k] = 0;
+            for (int j = 0; j < count; j++) {
+                scaled[k][j] = m_values[k] == null ? 0 : m_factors[k] * m_values[k][pixel + j];
+            }
         }
-        if (solver != Solvers.NONE) {
-            m_solvers.solve(solver, scaled, coefficients);
+        m_solvers.solve(pixel, scaled, count, coefficients);
+        for (int j = 0; j < count; j++) {
+            if (m_solvers.of(pixel + j) == Solvers.NONE) {
+                for (double[] c : coefficients) {
+                    c[j] = 0;
+                }
+            }
         }
     }
 
@@ -71,15 +78,15 @@ final class Cotangents {
     double[] greatest(final Progress progress) {
         var greatest = new double[m_factors.length];
         Tile.share(m_grid.height(), m_grid.width(), 0, progress, tile -> {
-            var scaled = new double[m_factors.length];
-            var coefficients = new double[m_factors.length];
+            var scaled = new double[m_factors.length][tile.width()];
+            var coefficients = new double[m_factors.length][tile.width()];
             var ofTile = new double[m_factors.length];
             for (int row = tile.fromRow(); row < tile.toRow(); row++) {
                 progress.checkCanceled();
-                for (int column = tile.fromColumn(); column < tile.toColumn(); column++) {
-                    at(row * m_grid.width() + column, scaled, coefficients);
-                    for (int k = 0; k < ofTile.length; k++) {
-                        ofTile[k] = Math.max(ofTile[k], Math.abs(coefficients[k]));
+                read(row * m_grid.width() + tile.fromColumn(), tile.width(), scaled, coefficients);
+                for (int k = 0; k < ofTile.length; k++) {
+                    for (double c : coefficients[k]) {
+                        ofTile[k] = Math.max(ofTile[k], Math.abs(c));
                     }
                 }
             }

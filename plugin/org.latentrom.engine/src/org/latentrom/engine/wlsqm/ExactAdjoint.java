@@ -56,31 +56,26 @@ final class ExactAdjoint {
 
     private PrefixRows coefficients(final Tile tile) {
         int unknowns = m_basis.count();
-        var scaled = new double[unknowns];
-        var rest = new double[unknowns];
-        var integers = new long[unknowns];
+        var scaled = new double[unknowns][m_grid.width()];
+        var rest = new double[unknowns][m_grid.width()];
         return new PrefixRows((row, from, to, values, at) -> {
-            for (int column = from; column < to; column++) {
-                m_cotangents.at(row * m_grid.width() + column, scaled, rest);
-                for (int level = 0; level < m_codes.length; level++) {
-                    for (int k = 0; k < unknowns; k++) {
-                        integers[k] = m_codes[level].encode(rest[k]);
-                        rest[k] = m_codes[level].residual(rest[k]);
-                    }
-                    m_basis.expand(integers, column - tile.fromColumn(), row - tile.fromRow());
-                    for (int k = 0; k < unknowns; k++) {
-                        values[level * unknowns + k][at + column - from] = integers[k];
-                    }
+            int count = to - from;
+            m_cotangents.read(row * m_grid.width() + from, count, scaled, rest);
+            for (int level = 0; level < m_codes.length; level++) {
+                for (int k = 0; k < unknowns; k++) {
+                    m_codes[level].encode(rest[k], count, values[level * unknowns + k], at);
+                    m_codes[level].toResiduals(rest[k], count);
                 }
+                m_basis.expand(values, level * unknowns, at, count, from - tile.fromColumn(), row - tile.fromRow());
             }
         }, m_codes.length * unknowns, m_grid.height(), m_grid.width(), m_grid.neighbourhood(), tile);
     }
 
     private void apply(final Tile tile, final double[] result, final Progress progress) {
-        int unknowns = m_basis.count();
         PrefixRows rows = coefficients(tile);
-        var sums = new long[m_codes.length * unknowns][tile.width()];
-        var polynomial = new long[unknowns];
+        var sums = new long[m_codes.length * m_basis.count()][tile.width()];
+        var integers = new long[tile.width()];
+        var values = new double[tile.width()];
         for (int row = tile.fromRow(); row < tile.toRow(); row++) {
             progress.checkCanceled();
             rows.advance(row);
@@ -90,14 +85,13 @@ final class ExactAdjoint {
                     rows.add(r, c, m_grid.neighbourhood().halfWidths()[Math.abs(r - row)], sums[c]);
                 }
             }
-            for (int j = 0; j < tile.width(); j++) {
+            for (int level = 0; level < m_codes.length; level++) {
+                m_basis.evaluate(sums, level * m_basis.count(), row - tile.fromRow(), integers);
+                m_codes[level].decode(integers, level > 0, values);
+            }
+            for (int j = 0; j < values.length; j++) {
                 int pixel = row * m_grid.width() + tile.fromColumn() + j;
-                for (int level = 0; level < m_codes.length && m_grid.mask().isValid(pixel); level++) {
-                    for (int k = 0; k < unknowns; k++) {
-                        polynomial[k] = sums[level * unknowns + k][j];
-                    }
-                    result[pixel] += m_codes[level].decode(m_basis.evaluate(polynomial, j, row - tile.fromRow()));
-                }
+                result[pixel] = m_grid.mask().isValid(pixel) ? values[j] : 0;
             }
         }
     }

@@ -41,21 +41,14 @@ final class ExactFit {
         grid.share(progress, tile -> fit.fit(tile, result, progress));
     }
 
-    private long encode(final double value, final int level) {
-        double rest = value;
-        for (int l = 0; l < level; l++) {
-            rest = m_codes[l].residual(rest);
-        }
-        return m_codes[level].encode(rest);
-    }
-
     private RowMoments moments(final Tile tile, final int level) {
         var values = new double[m_grid.width()];
         return new RowMoments((row, from, to, integers, at) -> {
             m_samples.read(row, from, to, values, 0);
-            for (int j = 0; j < to - from; j++) {
-                integers[at + j] = encode(values[j], level);
+            for (int l = 0; l < level; l++) {
+                m_codes[l].toResiduals(values, to - from);
             }
+            m_codes[level].encode(values, to - from, integers, at);
         }, m_grid.height(), m_grid.width(), m_grid.neighbourhood(), m_basis, tile);
     }
 
@@ -65,48 +58,42 @@ final class ExactFit {
             moments[level] = moments(tile, level);
         }
         int unknowns = m_basis.count();
-        var row = new double[unknowns][tile.width()];
-        var sums = new long[unknowns];
-        var right = new double[unknowns];
-        var solution = new double[unknowns];
+        int width = tile.width();
+        var rest = new double[width];
+        var own = new long[width];
+        var right = new double[unknowns][width];
+        var row = new double[unknowns][width];
         for (int r = tile.fromRow(); r < tile.toRow(); r++) {
             progress.checkCanceled();
-            for (RowMoments m : moments) {
-                m.row(r);
-            }
-            for (int j = 0; j < tile.width(); j++) {
-                int pixel = r * m_grid.width() + tile.fromColumn() + j;
-                int solver = m_solvers.of(pixel);
-                if (solver == Solvers.NONE) {
-                    for (double[] values : row) {
-                        values[j] = Double.NaN;
-                    }
-                    continue;
-                }
-                double own = m_samples.get(pixel);
-                for (int level = 0; level < moments.length; level++) {
-                    moments[level].at(j, sums);
-                    addDifferences(solver, sums, own, level, right);
-                }
-                m_solvers.solve(solver, right, solution);
+            int pixel = r * m_grid.width() + tile.fromColumn();
+            m_samples.read(r, tile.fromColumn(), tile.toColumn(), rest, 0);
+            for (int level = 0; level < moments.length; level++) {
+                moments[level].row(r);
+                m_codes[level].encode(rest, width, own, 0);
+                m_codes[level].toResiduals(rest, width);
                 for (int k = 0; k < unknowns; k++) {
-                    row[k][j] = m_factors[k] * solution[k];
+                    setDifferences(pixel, k, moments[level].sums(k), own);
+                    m_codes[level].decode(moments[level].sums(k), level > 0, right[k]);
                 }
-                row[0][j] += own;
             }
+            m_solvers.solve(pixel, right, width, row);
+            m_samples.read(r, tile.fromColumn(), tile.toColumn(), rest, 0);
             for (int k = 0; k < unknowns; k++) {
-                result.store(m_basis.derivative(k), r * m_grid.width() + tile.fromColumn(), row[k]);
+                for (int j = 0; j < width; j++) {
+                    row[k][j] = m_factors[k] * row[k][j] + (k == 0 ? rest[j] : 0);
+                }
+                result.store(m_basis.derivative(k), pixel, row[k]);
             }
         }
     }
 
     /** What is fitted are differences to the pixel's own value; the sums still hold the values. */
-    private void addDifferences(final int solver, final long[] sums, final double own, final int level,
-        final double[] right) {
-        long integer = encode(own, level);
-        for (int k = 0; k < right.length; k++) {
-            double difference = m_codes[level].decode(sums[k] - integer * m_solvers.moment(solver, k));
-            right[k] = level == 0 ? difference : right[k] + difference;
+    private void setDifferences(final int pixel, final int monomial, final long[] sums, final long[] own) {
+        for (int j = 0; j < sums.length; j++) {
+            int solver = m_solvers.of(pixel + j);
+            if (solver != Solvers.NONE) {
+                sums[j] -= own[j] * m_solvers.moment(solver, monomial);
+            }
         }
     }
 }

@@ -80,4 +80,25 @@ final class FixedPoint {
     double residual(final double value) {
         return value - m_middle - decode(encode(value));
     }
+
+    /** Encodes the first values of an array. */
+    void encode(final double[] values, final int count, final long[] integers, final int at) {
+        for (int j = 0; j < count; j++) {
+            integers[at + j] = encode(values[j]);
+        }
+    }
+
+    /** Puts in the place of the first values of an array what {@link #encode} loses of them. */
+    void toResiduals(final double[] values, final int count) {
+        for (int j = 0; j < count; j++) {
+            values[j] = residual(values[j]);
+        }
+    }
+
+    /** Decodes results of integers. */
+    void decode(final long[] results, final boolean add, final double[] values) {
+        for (int j = 0; j < values.length; j++) {
+            values[j] = (add ? values[j] : 0) + decode(results[j]);
+        }
+    }
 }

@@ -9,13 +9,13 @@ final class LargeMoments implements MomentSource {
 
     private final WeightedMoments m_rounded;
 
-    private final long[] m_low;
+    private final int m_count;
 
     /** @param count number of exact sums */
     LargeMoments(final RowMoments exact, final int count, final WeightedMoments rounded) {
         m_exact = exact;
         m_rounded = rounded;
-        m_low = new long[count];
+        m_count = count;
     }
 
     @Override
@@ -27,10 +27,9 @@ final class LargeMoments implements MomentSource {
     @Override
     public void at(final int column, final long[] key, final double[] moments) {
         m_rounded.at(column, key, moments);
-        m_exact.at(column, m_low);
-        for (int k = 0; k < m_low.length; k++) {
-            key[k] = m_low[k];
-            moments[k] = m_low[k];
+        for (int k = 0; k < m_count; k++) {
+            key[k] = m_exact.sums(k)[column];
+            moments[k] = key[k];
         }
     }
 }

@@ -103,47 +103,77 @@ final class Monomials {
     }
 
     /**
-     * Turns sums of x^p y^q v into sums of (x - x0)^p y^q v, in place, by the binomial theorem. Integers wrap around on
-     * the way; the result is exact if it fits into 64 bits.
+     * Turns sums of x^p y^q v into sums of (x - j)^p y^q v for each column j, in place, by the binomial theorem. Integers
+     * wrap around on the way; results are exact if they fit into 64 bits.
+     *
+     * @param moments {@code moments[monomial][j]}
      */
-    void shiftX(final long[] moments, final long x0) {
+    void shiftX(final long[][] moments) {
         for (int pass = 1; pass <= m_degree; pass++) {
             for (int k = moments.length - 1; k > 0; k--) {
                 if (m_p[k] >= pass) {
-                    moments[k] -= x0 * moments[m_left[k]];
+                    subtractMultiples(moments[m_left[k]], 0, 0, moments[k].length, moments[k]);
                 }
             }
         }
     }
 
     /**
-     * Turns the coefficients of a polynomial in (x - x0, y - y0) into those of the same polynomial in (x, y), in place;
-     * this is the transpose of shifting sums.
+     * Turns the coefficients of polynomials in (X - x, Y - y) into those of the same polynomials in (X, Y), in place:
+     * the transpose of shifting sums.
+     *
+     * @param coefficients {@code coefficients[first + monomial][at + j]} for x = {@code x0 + j}
+     * @param count number of columns
      */
-    void expand(final long[] coefficients, final long x0, final long y0) {
+    void expand(final long[][] coefficients, final int first, final int at, final int count, final long x0,
+        final long y) {
         for (int pass = m_degree; pass >= 1; pass--) {
-            for (int k = 1; k < coefficients.length; k++) {
+            for (int k = 1; k < m_p.length; k++) {
                 if (m_q[k] >= pass) {
-                    coefficients[m_index[m_p[k]][m_q[k] - 1]] -= y0 * coefficients[k];
+                    long[] to = coefficients[first + m_index[m_p[k]][m_q[k] - 1]];
+                    long[] from = coefficients[first + k];
+                    for (int j = at; j < at + count; j++) {
+                        to[j] -= y * from[j];
+                    }
                 }
             }
         }
         for (int pass = m_degree; pass >= 1; pass--) {
-            for (int k = 1; k < coefficients.length; k++) {
+            for (int k = 1; k < m_p.length; k++) {
                 if (m_p[k] >= pass) {
-                    coefficients[m_left[k]] -= x0 * coefficients[k];
+                    subtractMultiples(coefficients[first + k], x0, at, count, coefficients[first + m_left[k]]);
                 }
             }
         }
     }
 
-    /** @return the value of a polynomial, modulo 2^64 */
-    long evaluate(final long[] coefficients, final long x, final long y) {
-        long sum = 0;
-        for (int k = 0; k < coefficients.length; k++) {
-            sum += coefficients[k] * power(x, m_p[k]) * power(y, m_q[k]);
+    /** {@code to[at + j] -= (x0 + j) from[at + j]} */
+    private static void subtractMultiples(final long[] from, final long x0, final int at, final int count,
+        final long[] to) {
+        for (int j = 0; j < count; j++) {
+            to[at + j] -= (x0 + j) * from[at + j];
         }
-        return sum;
+    }
+
+    /**
+     * Values of polynomials, modulo 2^64.
+     *
+     * @param coefficients {@code coefficients[first + monomial][j]}
+     * @param values {@code values[j]} receives the value at x = j
+     */
+    void evaluate(final long[][] coefficients, final int first, final long y, final long[] values) {
+        Arrays.fill(values, 0);
+        for (int k = m_p.length - 1; k >= 0; k--) {
+            long factor = power(y, m_q[k]);
+            long[] coefficient = coefficients[first + k];
+            for (int j = 0; j < values.length; j++) {
+                long term = factor * coefficient[j];
+                for (int p = 0; p < m_p[k]; p++) {
+                    term *= j;
+                }
+                values[j] += term;
+            }
+        }
     }
 
     private static long power(final long base, final int exponent) {

@@ -24,8 +24,8 @@ final class RowMoments implements MomentSource {
 
     private final PrefixRows m_prefixes;
 
-    /** {@code [p][q][column]}: sums with x^p and binomial coefficients of y. */
-    private final long[][][] m_sums;
+    /** {@code [monomial][column]}; while rows are added, with binomial coefficients instead of powers of y. */
+    private final long[][] m_sums;
 
     private final long[] m_terms;
 
@@ -43,12 +43,10 @@ final class RowMoments implements MomentSource {
         final Monomials monomials, final Tile tile) {
         m_neighbourhood = neighbourhood;
         m_monomials = monomials;
-        m_sums = new long[monomials.degreeOfX() + 1][][];
-        for (int p = 0; p < m_sums.length; p++) {
-            m_sums[p] = new long[monomials.degreeOfY(p) + 1][tile.width()];
-        }
+        m_sums = new long[monomials.count()][tile.width()];
         m_terms = new long[tile.width()];
-        m_powers = new long[m_sums[0].length][m_sums[0].length];
+        int powers = monomials.degreeOfY(0) + 1;
+        m_powers = new long[powers][powers];
         m_prefixes = new PrefixRows((row, from, to, values, at) -> {
             rows.read(row, from, to, values[0], at);
             for (int p = 1; p < values.length; p++) {
@@ -56,7 +54,7 @@ final class RowMoments implements MomentSource {
                     values[p][at + j] = (from - tile.fromColumn() + j) * values[p - 1][at + j];
                 }
             }
-        }, m_sums.length, height, width, neighbourhood, tile);
+        }, monomials.degreeOfX() + 1, height, width, neighbourhood, tile);
     }
 
     @Override
@@ -64,26 +62,53 @@ final class RowMoments implements MomentSource {
         m_prefixes.advance(row);
         int first = m_prefixes.first(row);
         int last = m_prefixes.last(row);
-        for (int p = 0; p < m_sums.length; p++) {
-            for (long[] sum : m_sums[p]) {
-                Arrays.fill(sum, 0);
-            }
+        for (long[] sums : m_sums) {
+            Arrays.fill(sums, 0);
+        }
+        for (int p = 0; p <= m_monomials.degreeOfX(); p++) {
+            int degree = m_monomials.degreeOfY(p);
             for (int r = first; r <= last; r++) {
                 int halfWidth = m_neighbourhood.halfWidths()[Math.abs(r - row)];
-                if (m_sums[p].length == 1) {
-                    m_prefixes.add(r, p, halfWidth, m_sums[p][0]);
+                if (degree == 0) {
+                    m_prefixes.add(r, p, halfWidth, sums(p, 0));
                     continue;
                 }
                 m_prefixes.set(r, p, halfWidth, m_terms);
-                accumulate(m_terms, m_sums[p][0], m_sums[p][1]);
-                for (int q = 2; q < m_sums[p].length; q++) {
-                    add(m_sums[p][q - 1], m_sums[p][q]);
+                accumulate(m_terms, sums(p, 0), sums(p, 1));
+                for (int q = 2; q <= degree; q++) {
+                    add(sums(p, q - 1), sums(p, q));
                 }
             }
         }
         if (last - row != m_powersAt) {
             m_powersAt = last - row;
             binomialsOfPowers(m_powersAt, m_powers);
+        }
+        for (int k = m_sums.length - 1; k >= 0; k--) {
+            combine(m_monomials.p(k), m_monomials.q(k));
+        }
+        m_monomials.shiftX(m_sums);
+    }
+
+    private long[] sums(final int p, final int q) {
+        return m_sums[m_monomials.index(p, q)];
+    }
+
+    /** Puts a power of y in the place of a binomial coefficient, those of lower degree being left. */
+    private void combine(final int p, final int q) {
+        long[] sums = sums(p, q);
+        for (int i = q; i >= 0; i--) {
+            long factor = m_powers[q][i];
+            long[] terms = sums(p, i);
+            if (i == q) {
+                for (int j = 0; j < sums.length && factor != 1; j++) {
+                    sums[j] *= factor;
+                }
+            } else {
+                for (int j = 0; j < sums.length; j++) {
+                    sums[j] += factor * terms[j];
+                }
+            }
         }
     }
 
@@ -115,24 +140,15 @@ final class RowMoments implements MomentSource {
         }
     }
 
-    /** @param moments receives the sums of one pixel, {@code column} counting from the tile's first */
-    void at(final int column, final long[] moments) {
-        for (int k = 0; k < moments.length; k++) {
-            long[][] sums = m_sums[m_monomials.p(k)];
-            long[] power = m_powers[m_monomials.q(k)];
-            long moment = power[0] * sums[0][column];
-            for (int i = 1; i <= m_monomials.q(k); i++) {
-                moment += power[i] * sums[i][column];
-            }
-            moments[k] = moment;
-        }
-        m_monomials.shiftX(moments, column);
+    /** @return sums of a monomial, one a column of the tile; overwritten with the next row */
+    long[] sums(final int monomial) {
+        return m_sums[monomial];
     }
 
     @Override
     public void at(final int column, final long[] key, final double[] moments) {
-        at(column, key);
         for (int k = 0; k < key.length; k++) {
+            key[k] = m_sums[k][column];
             moments[k] = key[k];
         }
     }

@@ -1,5 +1,7 @@
 package org.latentrom.engine.wlsqm;
 
+import java.util.Arrays;
+
 import org.latentrom.engine.field.Mask;
 
 /**
@@ -9,6 +11,9 @@ import org.latentrom.engine.field.Mask;
 final class Solvers {
     /** No solver: the pixel is masked or its neighbourhood singular. */
     static final int NONE = -1;
+
+    /** From this many pixels on it pays to go through arrays. */
+    private static final int LONG_RUN = 8;
 
     private final Monomials m_basis;
 
@@ -131,17 +136,69 @@ final class Solvers {
         return m_moments[solver * m_unknowns + monomial];
     }
 
-    /** @param solution receives the inverse of the normal matrix times {@code right} */
-    void solve(final int solver, final double[] right, final double[] solution) {
+    /**
+     * Multiplies with the inverses of the normal matrices. Neighbours with the same solver are done together.
+     *
+     * @param pixel the first of successive pixels of a row
+     * @param right {@code right[k][j]}: right-hand sides of pixel {@code pixel + j}
+     * @param count number of pixels
+     * @param solution {@code solution[k][j]} receives the solutions; NaN where there is no solver
+     */
+    void solve(final int pixel, final double[][] right, final int count, final double[][] solution) {
+        for (int from = 0; from < count;) {
+            int solver = m_solver[pixel + from];
+            int to = from + 1;
+            while (to < count && m_solver[pixel + to] == solver) {
+                to++;
+            }
+            if (solver == NONE) {
+                for (double[] values : solution) {
+                    Arrays.fill(values, from, to, Double.NaN);
+                }
+            } else if (to - from < LONG_RUN) {
+                for (int j = from; j < to; j++) {
+                    solveOne(solver, right, j, solution);
+                }
+            } else {
+                solveRun(solver, right, from, to, solution);
+            }
+            from = to;
+        }
+    }
+
+    private void solveOne(final int solver, final double[][] right, final int j, final double[][] solution) {
         int at = solver * packed();
         for (int k = 0; k < m_unknowns; k++) {
+            double ofK = right[k][j];
             double sum = 0;
             for (int l = 0; l < k; l++) {
                 double entry = m_inverses[at++];
-                sum += entry * right[l];
-                solution[l] += entry * right[k];
+                sum += entry * right[l][j];
+                solution[l][j] += entry * ofK;
             }
-            solution[k] = sum + m_inverses[at++] * right[k];
+            solution[k][j] = sum + m_inverses[at++] * ofK;
+        }
+    }
+
+    /** The same sums in the same sequence, so that results do not depend on the length of runs. */
+    private void solveRun(final int solver, final double[][] right, final int from, final int to,
+        final double[][] solution) {
+        int at = solver * packed();
+        for (int k = 0; k < m_unknowns; k++) {
+            Arrays.fill(solution[k], from, to, 0);
+            for (int l = 0; l < k; l++) {
+                double entry = m_inverses[at++];
+                addMultiple(entry, right[l], from, to, solution[k]);
+                addMultiple(entry, right[k], from, to, solution[l]);
+            }
+            addMultiple(m_inverses[at++], right[k], from, to, solution[k]);
+        }
+    }
+
+    private static void addMultiple(final double factor, final double[] terms, final int from, final int to,
+        final double[] sums) {
+        for (int j = from; j < to; j++) {
+            sums[j] += factor * terms[j];
         }
     }
 }

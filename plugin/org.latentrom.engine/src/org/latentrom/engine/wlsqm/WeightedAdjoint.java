@@ -37,14 +37,12 @@ final class WeightedAdjoint {
         int unknowns = m_basis.count();
         int pad = m_grid.neighbourhood().halfWidths()[0];
         double[][] table = m_weights.table();
-        var scaled = new double[unknowns];
-        var polynomial = new double[unknowns];
+        var scaled = new double[unknowns][m_grid.width()];
+        var coefficients = new double[unknowns][m_grid.width()];
         var rows = new RowRing((row, from, to, values, at) -> {
-            for (int column = from; column < to; column++) {
-                m_cotangents.at(row * m_grid.width() + column, scaled, polynomial);
-                for (int k = 0; k < unknowns; k++) {
-                    values[k][at + column - from] = polynomial[k];
-                }
+            m_cotangents.read(row * m_grid.width() + from, to - from, scaled, coefficients);
+            for (int k = 0; k < unknowns; k++) {
+                System.arraycopy(coefficients[k], 0, values[k], at, to - from);
             }
         }, unknowns, m_grid, tile);
         var ofX = new double[m_basis.degreeOfX() + 1][tile.width() + 2 * pad];

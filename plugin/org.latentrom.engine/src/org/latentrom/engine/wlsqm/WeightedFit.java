@@ -1,5 +1,7 @@
 package org.latentrom.engine.wlsqm;
 
+import java.util.Arrays;
+
 import org.latentrom.engine.progress.Progress;
 
 /** Fits with weights: right-hand sides are sums over the neighbours of the differences to the middle of the image's range. */
@@ -46,29 +48,19 @@ final class WeightedFit {
         double[] factors = m_grid.factors(basis);
         var moments = new WeightedMoments(this::read, m_grid, m_weights, basis, tile);
         int unknowns = basis.count();
+        var right = new double[unknowns][];
         var row = new double[unknowns][tile.width()];
-        var right = new double[unknowns];
-        var solution = new double[unknowns];
         for (int r = tile.fromRow(); r < tile.toRow(); r++) {
             progress.checkCanceled();
             moments.row(r);
-            for (int j = 0; j < tile.width(); j++) {
-                int solver = m_solvers.of(r * m_grid.width() + tile.fromColumn() + j);
-                if (solver == Solvers.NONE) {
-                    for (double[] values : row) {
-                        values[j] = Double.NaN;
-                    }
-                    continue;
-                }
-                moments.at(j, right);
-                m_solvers.solve(solver, right, solution);
-                for (int k = 0; k < unknowns; k++) {
-                    row[k][j] = Math.scalb(factors[k] * solution[k], m_exponent);
-                }
-                row[0][j] += m_middle;
-            }
+            Arrays.setAll(right, moments::sums);
+            int pixel = r * m_grid.width() + tile.fromColumn();
+            m_solvers.solve(pixel, right, tile.width(), row);
             for (int k = 0; k < unknowns; k++) {
-                result.store(basis.derivative(k), r * m_grid.width() + tile.fromColumn(), row[k]);
+                for (int j = 0; j < tile.width(); j++) {
+                    row[k][j] = Math.scalb(factors[k] * row[k][j], m_exponent) + (k == 0 ? m_middle : 0);
+                }
+                result.store(basis.derivative(k), pixel, row[k]);
             }
         }
     }

@@ -21,12 +21,10 @@ final class WeightedMoments implements MomentSource {
 
     private final double[][] m_table;
 
-    /** {@code [p][q][column]} with the weights of the whole neighbourhood. */
-    private final double[][][] m_sums;
+    /** {@code [monomial][column]} */
+    private final double[][] m_sums;
 
     private final double[][] m_terms;
-
-    private int m_row;
 
     /** @param values where the values come from, one a pixel, 0 at pixels that take no part */
     WeightedMoments(final RowRing.Reader values, final FitGrid grid, final Weights weights, final Monomials monomials,
@@ -38,51 +36,44 @@ final class WeightedMoments implements MomentSource {
         m_pad = grid.neighbourhood().halfWidths()[0];
         m_rows = new RowRing(values, 1, grid, tile);
         m_table = weights.table();
-        m_sums = new double[monomials.degreeOfX() + 1][][];
-        for (int p = 0; p < m_sums.length; p++) {
-            m_sums[p] = new double[monomials.degreeOfY(p) + 1][tile.width()];
-        }
-        m_terms = new double[m_sums.length][tile.width()];
+        m_sums = new double[monomials.count()][tile.width()];
+        m_terms = new double[monomials.degreeOfX() + 1][tile.width()];
     }
 
     @Override
     public void row(final int row) {
-        m_row = row;
         m_rows.advance(row);
-        for (double[][] ofP : m_sums) {
-            for (double[] sum : ofP) {
-                Arrays.fill(sum, 0);
-            }
+        for (double[] sums : m_sums) {
+            Arrays.fill(sums, 0);
         }
         for (int r = m_rows.first(row); r <= m_rows.last(row); r++) {
             RowKernel.sums(m_rows.get(r)[0], m_pad, m_table[Math.abs(r - row)], m_terms);
-            for (int p = 0; p < m_sums.length; p++) {
-                for (int q = 0; q < m_sums[p].length; q++) {
-                    RowKernel.add(m_terms[p], 0, RowKernel.power(r - row, q), m_sums[p][q]);
-                }
+            for (int k = 0; k < m_sums.length; k++) {
+                RowKernel.add(m_terms[m_monomials.p(k)], 0, RowKernel.power(r - row, m_monomials.q(k)), m_sums[k]);
+            }
+        }
+        for (int column = 0; column < m_tile.width(); column++) {
+            int pixel = row * m_grid.width() + m_tile.fromColumn() + column;
+            if (m_weights.of(pixel) != m_weights.whole() && m_grid.mask().isValid(pixel)) {
+                single(row, column, m_weights.of(pixel));
             }
         }
     }
 
-    /** @param moments receives the sums of one pixel, {@code column} counting from the tile's first */
-    void at(final int column, final double[] moments) {
-        double farthest = m_weights.of(m_row * m_grid.width() + m_tile.fromColumn() + column);
-        if (farthest != m_weights.whole()) {
-            single(column, farthest, moments);
-            return;
-        }
-        for (int k = 0; k < moments.length; k++) {
-            moments[k] = m_sums[m_monomials.p(k)][m_monomials.q(k)][column];
-        }
+    /** @return sums of a monomial, one a column of the tile; overwritten with the next row */
+    double[] sums(final int monomial) {
+        return m_sums[monomial];
     }
 
     /** A pixel with weights of its own. */
-    private void single(final int column, final double farthest, final double[] moments) {
-        Arrays.fill(moments, 0);
+    private void single(final int row, final int column, final double farthest) {
+        for (double[] sums : m_sums) {
+            sums[column] = 0;
+        }
         var ofRow = new double[m_terms.length];
-        for (int r = m_rows.first(m_row); r <= m_rows.last(m_row); r++) {
+        for (int r = m_rows.first(row); r <= m_rows.last(row); r++) {
             double[] values = m_rows.get(r)[0];
-            int y = Math.abs(r - m_row);
+            int y = Math.abs(r - row);
             int w = m_table[y].length - 1;
             Arrays.fill(ofRow, 0);
             for (int x = -w; x <= w; x++) {
@@ -95,16 +86,16 @@ final class WeightedMoments implements MomentSource {
                     }
                 }
             }
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] += ofRow[m_monomials.p(k)] * RowKernel.power(r - m_row, m_monomials.q(k));
+            for (int k = 0; k < m_sums.length; k++) {
+                m_sums[k][column] += ofRow[m_monomials.p(k)] * RowKernel.power(r - row, m_monomials.q(k));
             }
         }
     }
 
     @Override
     public void at(final int column, final long[] key, final double[] moments) {
-        at(column, moments);
         for (int k = 0; k < key.length; k++) {
+            moments[k] = m_sums[k][column];
             key[k] = Double.doubleToRawLongBits(moments[k]);
         }
     }
