@@ -42,6 +42,10 @@ enum Axes {
         return "";
     }
 
+    static boolean isNumber(final DataTableSpec spec, final String column) {
+        return spec.containsName(column) && spec.getColumnSpec(column).getType().isCompatible(DoubleValue.class);
+    }
+
     /**
      * @param names the chosen columns; an empty name is guessed
      * @param table what the node calls the table
@@ -55,7 +59,7 @@ enum Axes {
             final String chosen = names.get(axis) == null ? "" : names.get(axis);
             final String name = chosen.isEmpty() ? guess(spec, axis) : chosen;
             final int i = spec.findColumnIndex(name);
-            if (i < 0 || !spec.getColumnSpec(i).getType().isCompatible(DoubleValue.class)) {
+            if (!isNumber(spec, name)) {
                 throw new InvalidSettingsException("The table \"" + table + "\" has no number column "
                     + (name.isEmpty() ? "" : "\"" + name + "\" ") + "for the coordinate " + (char)('x' + axis)
                     + ". Choose one in the dialog, or another number of coordinates.");

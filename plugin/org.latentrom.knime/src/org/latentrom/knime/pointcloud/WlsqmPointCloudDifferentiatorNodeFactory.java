@@ -27,13 +27,13 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
 import org.latentrom.engine.scattered.DofLayout;
 import org.latentrom.knime.data.SnapshotCell;
 import org.latentrom.knime.data.SnapshotCellWriter;
 import org.latentrom.knime.data.SnapshotValue;
 import org.latentrom.knime.pointcloud.WlsqmPointCloudDifferentiatorParameters.Input;
 import org.latentrom.knime.table.ColumnKind;
-import org.latentrom.knime.table.KnimeProgress;
 import org.latentrom.knime.table.NodeWork;
 
 /** Derives values on scattered points by weighted least squares. */
@@ -46,7 +46,7 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         .shortDescription("Computes derivatives of values on scattered points by weighted least squares.") //
         .fullDescription("Fits a polynomial to the points around each point and takes derivatives up to order 4 from "
             + "it. The points may lie anywhere in one, two or three dimensions: measurements, particles, the nodes of "
-            + "a mesh (whose cells do not matter), or the times of a run. Points come from number columns, one row a "
+            + "a mesh or the middles of its cells, or the times of a run. Points come from number columns, one row a "
             + "point, or from snapshots, whose meshes then carry the derivatives as further fields. Neighbours, and all "
             + "that depends on the places of the points alone, are found once for clouds with equal coordinates.") //
         .sinceVersion(5, 8, 0) //
@@ -115,9 +115,10 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         final var points = PointTable.read(table, spec, Axes.indices(spec, p.axes(), TABLE), values(spec, p),
             p.m_clouds.keys(spec, p.m_runColumn, p.m_timeColumn, TABLE), TABLE, progress);
         final var derivatives = derivatives(p);
-        final double[][] numbers = derivatives.compute(points, p.m_clouds, fits, progress);
+        final double[][] numbers = derivatives.compute(points, p.m_clouds, fits, progress.part(0, 0.9));
         return exec.createColumnRearrangeTable(table,
-            NumberColumns.rearranger(spec, derivatives.names(points.names()), numbers), exec);
+            NumberColumns.rearranger(spec, derivatives.names(points.names()), numbers),
+            exec.createSubProgress(0.1));
     }
 
     private static BufferedDataTable snapshots(final ExecutionContext exec, final BufferedDataTable table,
@@ -136,10 +137,19 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
                 "Connect a Snapshot Reader that reads at least one snapshot.");
         }
         final Snapshot last = cell.getSnapshot();
-        final var derivatives = new SnapshotDerivatives(p, SnapshotDerivatives.channels(last, p.names()), fits,
-            KnimeProgress.quiet(progress));
+        final var derivatives = new SnapshotDerivatives(p, channels(last, p.names()), fits,
+            table.size(), progress);
         return exec.createColumnRearrangeTable(table, snapshots(table.getDataTableSpec(), p, derivatives,
-            new SnapshotCellWriter(exec, "derivatives")), exec);
+            new SnapshotCellWriter(exec, "derivatives")), exec.createSubProgress(0));
+    }
+
+    private static List<ChannelSource> channels(final Snapshot last, final List<String> names) throws KNIMEException {
+        final List<ChannelSource> channels =
+            names.isEmpty() ? ChannelSource.defaults(last) : ChannelSource.select(last, names);
+        if (channels.isEmpty()) {
+            throw NodeWork.failure("The snapshots have no fields.", "Read at least one field in the Snapshot Reader.");
+        }
+        return channels;
     }
 
     /** Derivatives and writer are null while the node is configured. */

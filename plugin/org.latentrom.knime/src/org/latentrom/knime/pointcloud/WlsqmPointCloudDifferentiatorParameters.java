@@ -49,8 +49,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     enum Input {
         @Label(value = "Number columns", description = "A row is a point: columns hold its coordinates and values.")
         COLUMNS, //
-        @Label(value = "Snapshots", description = "A row is a snapshot: the points of its mesh are the cloud, its point "
-            + "fields the values. The derivatives become fields of the snapshot.")
+        @Label(value = "Snapshots", description = "A row is a snapshot: the points of its mesh (for cell fields the "
+            + "middles of its cells) are the cloud, its fields the values. The derivatives become fields of the snapshot.")
         SNAPSHOTS
     }
 
@@ -204,12 +204,12 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     WlsqmPointCloudDifferentiatorParameters(final NodeParametersInput in) {
         m_snapshotColumn = ColumnKind.SNAPSHOT.guess(in, 0);
         m_input = m_snapshotColumn.isEmpty() ? Input.COLUMNS : Input.SNAPSHOTS;
-        in.getInTableSpec(0).ifPresent(spec -> {
-            m_x = Axes.guess(spec, 0);
-            m_y = Axes.guess(spec, 1);
-            m_z = Axes.guess(spec, 2);
-            m_axes = !m_z.isEmpty() ? Axes.THREE : m_y.isEmpty() && !m_x.isEmpty() ? Axes.ONE : Axes.TWO;
-            m_clouds = Clouds.guess(spec);
+        in.getInTableSpec(0).map(PointGuess::of).ifPresent(g -> {
+            m_axes = g.axes();
+            m_x = g.x();
+            m_y = g.y();
+            m_z = g.z();
+            m_clouds = g.clouds();
         });
         m_runColumn = ColumnKind.RUN.guess(in, 0);
         m_timeColumn = ColumnKind.TIME.guess(in, 0);
@@ -227,7 +227,6 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        m_derivatives.check(m_fit.m_order);
         m_fit.validate();
         if (m_values == ValueColumns.NAMED && names().isEmpty()) {
             throw new InvalidSettingsException("No column or field is named. Name one, or take all.");

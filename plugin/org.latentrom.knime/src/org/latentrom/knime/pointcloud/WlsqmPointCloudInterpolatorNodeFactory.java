@@ -97,9 +97,10 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
             final var places = read(p, in.getInTable(1), axes(p, spec), new int[0], PLACES, progress);
             final var fits = new CloudFits(p.m_fit);
             final var values = places(p);
-            final double[][] numbers = values.compute(points, places, p.m_clouds, fits, progress);
+            final double[][] numbers = values.compute(points, places, p.m_clouds, fits, progress.part(0, 0.9));
             out.setOutData(0, exec.createColumnRearrangeTable(in.getInTable(1), NumberColumns.rearranger(
-                in.getInTable(1).getDataTableSpec(), values.names(points.names()), numbers), exec));
+                in.getInTable(1).getDataTableSpec(), values.names(points.names()), numbers),
+                exec.createSubProgress(0.1)));
             final List<String> warnings = new ArrayList<>(fits.warnings());
             warnings.addAll(values.warnings());
             if (!warnings.isEmpty()) {

@@ -184,12 +184,12 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     }
 
     WlsqmPointCloudInterpolatorParameters(final NodeParametersInput in) {
-        in.getInTableSpec(0).ifPresent(spec -> {
-            m_x = Axes.guess(spec, 0);
-            m_y = Axes.guess(spec, 1);
-            m_z = Axes.guess(spec, 2);
-            m_axes = !m_z.isEmpty() ? Axes.THREE : m_y.isEmpty() && !m_x.isEmpty() ? Axes.ONE : Axes.TWO;
-            m_clouds = Clouds.guess(spec);
+        in.getInTableSpec(0).map(PointGuess::of).ifPresent(g -> {
+            m_axes = g.axes();
+            m_x = g.x();
+            m_y = g.y();
+            m_z = g.z();
+            m_clouds = g.clouds();
         });
         m_runColumn = ColumnKind.RUN.guess(in, 0);
         m_timeColumn = ColumnKind.TIME.guess(in, 0);
@@ -212,7 +212,6 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        m_derivatives.check(m_fit.m_order);
         m_fit.validate();
         if (m_values == ValueColumns.NAMED && names().isEmpty()) {
             throw new InvalidSettingsException("No column is named. Name one, or take all.");
