@@ -23,8 +23,8 @@ import org.latentrom.engine.wlsqm.NoiseEstimate;
 import org.latentrom.engine.wlsqm.Refit;
 
 /**
- * The published figures of randomthought's WLSQM demos beside ours, as Markdown tables. They come from the colour bars of
- * its pictures; where captions and code disagree, radii and sizes are those that reproduce the pictures (x^2 + y
+ * The published figures of randomthought's WLSQM demos beside ours, as Markdown tables. They come from the colour bars
+ * of its pictures; where captions and code disagree, radii and sizes are those that reproduce the pictures (x^2 + y
  * with N = 3.5 instead of 2.5, noise on 256 x 256 pixels instead of 128 x 128, N = 43 beside 43.5). Errors are over
  * the whole image, borders included. The reference's noise was not seeded, so ours is that of several seeds.
  */

@@ -173,7 +173,8 @@ class FieldDifferentiatorTest {
         f.values()[SHAPE.pixels() + 8 * 30 + 7] = Float.POSITIVE_INFINITY;
         var e = assertThrows(IllegalArgumentException.class,
             () -> d.differentiate(f, List.of("v"), EnumSet.of(Derivative.F), Progress.NONE));
-        assertTrue(e.getMessage().startsWith("channel \"v\": the value in row 8, column 7 is Infinity"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("channel \"v\": the value in row 8, column 7 is Infinity"),
+            e.getMessage());
         f.values()[SHAPE.pixels() + 8 * 30 + 7] = 3e38f;
         var large = assertThrows(IllegalArgumentException.class,
             () -> d.differentiate(f, List.of("v"), EnumSet.of(Derivative.FXX), Progress.NONE));

@@ -168,7 +168,8 @@ public final class FieldDifferentiator {
      */
     public Field deviations(final String channel, final Derivative derivative, final double noise) {
         if (m_options.denoiseSteps() > 0 || m_options.refit() != Refit.OFF) {
-            throw new IllegalArgumentException("the noise of derivatives is known without refitting and denoising only");
+            throw new IllegalArgumentException("the noise of derivatives is known without refitting and denoising "
+                + "only");
         }
         double[] gains = m_fits.noiseGains(derivative);
         return single("sd(" + derivative.of(channel) + ")", Arrays.stream(gains).map(g -> g * noise).toArray());
@@ -225,8 +226,8 @@ public final class FieldDifferentiator {
 
     private double[] values(final Field field, final String channel) {
         if (!serves(field)) {
-            throw new IllegalArgumentException("the derivatives were prepared for another grid or mask: " + m_shape + ", "
-                + m_mask + " instead of " + field.shape() + ", " + field.mask());
+            throw new IllegalArgumentException("the derivatives were prepared for another grid or mask: " + m_shape
+                + ", " + m_mask + " instead of " + field.shape() + ", " + field.mask());
         }
         int index = field.shape().channel(channel);
         if (index < 0) {

@@ -8,8 +8,8 @@ import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Derivatives of noisy images: {@link ImageWlsqm} several times over, as randomthought's demos do it. <em>Denoising</em>
- * replaces the values by the fitted ones, some times over, before they are derived: neighbourhoods then tell each
+ * Derivatives of noisy images: {@link ImageWlsqm} several times over, as randomthought's demos do it.
+ * <em>Denoising</em> replaces the values by the fitted ones, some times over, before they are derived: neighbourhoods then tell each
  * other what they know, which works like a larger radius. <em>Refitting</em> ({@link Refit}) derives fits of fx and fy
  * instead of those of f: fxx of fx, fyy of fy, fxy as the mean of both ways; with denoising fx, fy and what is made of
  * them are denoised too.
@@ -168,8 +168,8 @@ public final class ImageDerivatives {
                 + (mask.height() == 1 && d.y() > 0 ? "row" : "column") + ": choose derivatives along the other axis";
         }
         int order = fits(0).options().order();
-        return d.of("f") + " is of order " + d.order() + ", beyond what fits of order " + order + " give: raise the order"
-            + (m_refit == Refit.OFF && order == d.order() - 1 && order > 0 ? ", or refit" : "");
+        return d.of("f") + " is of order " + d.order() + ", beyond what fits of order " + order + " give: raise the "
+            + "order" + (m_refit == Refit.OFF && order == d.order() - 1 && order > 0 ? ", or refit" : "");
     }
 
     /** Denoised and derived, from a stage on. */

@@ -4,8 +4,8 @@ import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * How noisy an image is, by what a fit leaves over: the residuals z - f over all fitted pixels. For values with noise of
- * standard deviation sigma about a function that the fits can follow, a residual's variance is smaller than sigma^2,
+ * How noisy an image is, by what a fit leaves over: the residuals z - f over all fitted pixels. For values with noise
+ * of standard deviation sigma about a function that the fits can follow, a residual's variance is smaller than sigma^2,
  * since the pixel takes part in its own fit. A radius that is too large makes both figures too large: they then
  * measure the fit's error, not noise.
  *

@@ -158,8 +158,8 @@ class DifferentiatorFieldsTest {
         final var out = new DifferentiatorProbe();
         out.field("Row3", flow(mask));
         assertTrue(out.warning().contains("left out in 1 of 1 row. In row \"Row3\": 8 pixels, the first in row 10, "
-            + "column 16, have too few valid neighbours within radius 2.5 for a polynomial of order 2. A radius of 10.5 "
-            + "does for all"), out.warning());
+            + "column 16, have too few valid neighbours within radius 2.5 for a polynomial of order 2. A radius of "
+            + "10.5 does for all"), out.warning());
         final var lowered = new DifferentiatorProbe("singular", "LOWER_ORDER");
         assertEquals(mask, lowered.field("Row3", flow(mask)).mask());
         assertTrue(lowered.warning().contains("polynomial of lower order")

@@ -18,8 +18,8 @@ import org.latentrom.runner.workflow.RunListener;
 import org.latentrom.runner.workflow.Workflow;
 
 /**
- * The WLSQM Differentiator on the data of the workflow wlsqm-sheets, sin x cos y with noise of 0.01 on 128 x 128 points.
- * The numbers are of the unmodified python-wlsqm (revision 0730975, float64, radius 10.5; project's golden data
+ * The WLSQM Differentiator on the data of the workflow wlsqm-sheets, sin x cos y with noise of 0.01 on 128 x 128
+ * points. The numbers are of the unmodified python-wlsqm (revision 0730975, float64, radius 10.5; project's golden data
  * g128_noisy_s1e-2_r10.5_raw and _refit). Fields are float32, so the input differs by up to 6e-8.
  */
 class DifferentiatorGoldenTest {

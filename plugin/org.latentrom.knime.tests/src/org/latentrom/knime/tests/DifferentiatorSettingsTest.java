@@ -197,8 +197,8 @@ class DifferentiatorSettingsTest {
         draft.node(NodeKind.DIFFERENTIATOR, "", 0, 0, "shape", "BOX", "weights", "RADIAL", "border", "GIVEN", "refit",
             "ALSO_FIRST", "noise", "UNBIASED");
         final String text = draft.files().get("WLSQM Differentiator (#1)/settings.xml");
-        for (String key : List.of("shape", "p", "order", "weights", "third", "fourth", "laplacian", "divergence", "refit",
-            "denoiseSteps", "noise", "deviation", "border", "band", "condition", "leverage")) {
+        for (String key : List.of("shape", "p", "order", "weights", "third", "fourth", "laplacian", "divergence",
+            "refit", "denoiseSteps", "noise", "deviation", "border", "band", "condition", "leverage")) {
             assertTrue(text.contains("key=\"" + key + "\""), key);
         }
     }

@@ -42,7 +42,8 @@ final class DerivativeWarnings {
 
     private static String first(final String row, final ImageWlsqm fits, final Progress progress) {
         return " In row \"" + row + "\": "
-            + fits.singularPixels(progress).map(SingularPixels::message).orElse("fits of fits have too few neighbours.");
+            + fits.singularPixels(progress).map(SingularPixels::message)
+                .orElse("fits of fits have too few neighbours.");
     }
 
     /** @return the warnings as one text, if there are any */

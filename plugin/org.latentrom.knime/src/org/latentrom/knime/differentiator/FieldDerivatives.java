@@ -30,6 +30,10 @@ final class FieldDerivatives {
 
     private FieldDifferentiator m_prepared;
 
+    private FieldDifferentiator m_qualityOf;
+
+    private final List<Field> m_quality = new ArrayList<>();
+
     private long m_done;
 
     /** @param rows how many fields there will be, for the progress */
@@ -46,11 +50,11 @@ final class FieldDerivatives {
 
     /**
      * @param row the row's name, for warnings
-     * @throws IllegalArgumentException if the field lacks a channel, has other channels than the fields before, no usable
-     *             pixel or an infinite value, or a derivative that is not possible
+     * @throws IllegalArgumentException if the field lacks a channel, has other channels than the fields before, no
+     *             usable pixel or an infinite value, or a derivative that is not possible
      */
     Derivatives of(final String row, final Field field) {
-        final double done = (double)m_done / m_rows;
+        final double done = Math.min(1, (double)m_done / m_rows);
         m_done++;
         final Progress progress = m_progress.part(done, Math.min(1, (double)m_done / m_rows));
         progress.report(0, () -> "Derivatives of row \"" + row + "\"");
@@ -74,15 +78,31 @@ final class FieldDerivatives {
                 parts.add(fits.deviations(channels.get(c), d, noise.get(c).unbiased()));
             }
         }
-        if (m_parameters.m_condition) {
-            parts.add(fits.conditionNumbers());
+        parts.addAll(quality(fits));
+        return new Derivatives(joined(parts, inside(fits)), columns(noise));
+    }
+
+    /** What depends on the geometry alone, and so is the same for most rows. */
+    private List<Field> quality(final FieldDifferentiator fits) {
+        if (fits != m_qualityOf) {
+            m_quality.clear();
+            if (m_parameters.m_condition) {
+                m_quality.add(fits.conditionNumbers());
+            }
+            if (m_parameters.m_leverage) {
+                m_quality.add(fits.leverages());
+            }
+            m_qualityOf = fits;
         }
-        if (m_parameters.m_leverage) {
-            parts.add(fits.leverages());
-        }
-        return new Derivatives(joined(parts, inside(fits)), m_parameters.m_noise == Noise.OFF ? new double[0]
-            : noise.stream().mapToDouble(m_parameters.m_noise == Noise.RMS ? NoiseEstimate::rms : NoiseEstimate::unbiased)
-                .toArray());
+        return m_quality;
+    }
+
+    private double[] columns(final List<NoiseEstimate> noise) {
+        return switch (m_parameters.m_noise) {
+            case OFF -> new double[0];
+            case RMS -> noise.stream().mapToDouble(NoiseEstimate::rms).toArray();
+            case UNBIASED -> noise.stream().mapToDouble(NoiseEstimate::unbiased).toArray();
+        };
     }
 
     private List<String> channels(final Field field) {
@@ -129,8 +149,8 @@ final class FieldDerivatives {
         }
         final List<String> channels = field.shape().channels();
         if (place >= channels.size()) {
-            throw new IllegalArgumentException("vorticity and divergence need two velocity channels, the field has only "
-                + channels + ". Name the channels in the dialog, or switch vorticity and divergence off");
+            throw new IllegalArgumentException("vorticity and divergence need two velocity channels, the field has "
+                + "only " + channels + ". Name the channels in the dialog, or switch vorticity and divergence off");
         }
         return channels.get(place);
     }
@@ -153,7 +173,8 @@ final class FieldDerivatives {
         final Mask inside = mask.and(fits.fits().mask().eroded(band));
         if (inside.count() == 0) {
             throw new IllegalArgumentException("of " + mask + " pixels none is left inside a band of " + band
-                + " pixels along borders and masked pixels. Choose a narrower band, a smaller radius, or keep all pixels");
+                + " pixels along borders and masked pixels. Choose a narrower band, a smaller radius, or keep all "
+                + "pixels");
         }
         return inside;
     }

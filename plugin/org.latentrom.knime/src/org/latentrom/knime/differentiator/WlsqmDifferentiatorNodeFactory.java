@@ -30,9 +30,9 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
         .name("WLSQM Differentiator") //
         .icon("/icons/wlsqm-differentiator.png") //
         .shortDescription("Computes spatial derivatives of fields by weighted least squares.") //
-        .fullDescription("Fits a polynomial to the pixels around each pixel and takes value and derivatives from it, in "
-            + "physical units. Works with noise (choose a larger radius; refit or denoise for second derivatives), at "
-            + "borders and around masked pixels; nothing outside of the mask is used, and pixels without a value "
+        .fullDescription("Fits a polynomial to the pixels around each pixel and takes value and derivatives from it, "
+            + "in physical units. Works with noise (choose a larger radius; refit or denoise for second derivatives), "
+            + "at borders and around masked pixels; nothing outside of the mask is used, and pixels without a value "
             + "(NaN) count as masked. Computes in float64. One new column holds all chosen derivatives as channels; "
             + "Laplacian, vorticity and divergence can be added, and number columns with an estimate of the noise.") //
         .sinceVersion(5, 8, 0) //
@@ -43,8 +43,8 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
             .configure(WlsqmDifferentiatorNodeFactory::configure) //
             .execute(WlsqmDifferentiatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("derivative", "gradient", "vorticity", "divergence", "Laplacian", "noise", "denoising", "WLSQM", "least squares", "smoothing", "curl",
-            "reduced-order model");
+        .keywords("derivative", "gradient", "vorticity", "divergence", "Laplacian", "noise", "denoising", "WLSQM",
+            "least squares", "smoothing", "curl", "reduced-order model");
 
     /** For the framework. */
     public WlsqmDifferentiatorNodeFactory() {

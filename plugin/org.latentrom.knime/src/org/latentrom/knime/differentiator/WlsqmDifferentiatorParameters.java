@@ -13,17 +13,12 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.latentrom.engine.wlsqm.Derivative;
@@ -31,6 +26,17 @@ import org.latentrom.engine.wlsqm.DifferentiatorOptions;
 import org.latentrom.engine.wlsqm.FitOptions;
 import org.latentrom.engine.wlsqm.SingularRule;
 import org.latentrom.engine.wlsqm.Weighting;
+import org.latentrom.knime.differentiator.DialogEffects.BorderRef;
+import org.latentrom.knime.differentiator.DialogEffects.ChannelsRef;
+import org.latentrom.knime.differentiator.DialogEffects.GreatestOrder;
+import org.latentrom.knime.differentiator.DialogEffects.HasVelocity;
+import org.latentrom.knime.differentiator.DialogEffects.IsBandGiven;
+import org.latentrom.knime.differentiator.DialogEffects.IsNamed;
+import org.latentrom.knime.differentiator.DialogEffects.IsPNorm;
+import org.latentrom.knime.differentiator.DialogEffects.MostSteps;
+import org.latentrom.knime.differentiator.DialogEffects.ShapeRef;
+import org.latentrom.knime.differentiator.DialogEffects.WithDivergence;
+import org.latentrom.knime.differentiator.DialogEffects.WithVorticity;
 import org.latentrom.knime.differentiator.FitChoices.Shape;
 import org.latentrom.knime.differentiator.FitChoices.Singular;
 import org.latentrom.knime.differentiator.FitChoices.Weights;
@@ -44,8 +50,6 @@ import org.latentrom.knime.table.NameList;
 /** Options of the WLSQM Differentiator. */
 @LoadDefaultsForAbsentFields
 final class WlsqmDifferentiatorParameters implements NodeParameters {
-    private static final int MOST_STEPS = 100;
-
     @Section(title = "Input")
     interface InputSection {
     }
@@ -76,63 +80,6 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
         ALL, //
         @Label(value = "Named", description = "Only the named channels.")
         NAMED
-    }
-
-    interface ChannelsRef extends ParameterReference<Channels> {
-    }
-
-    static final class IsNamed implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ChannelsRef.class).isOneOf(Channels.NAMED);
-        }
-    }
-
-    interface ShapeRef extends ParameterReference<Shape> {
-    }
-
-    interface BorderRef extends ParameterReference<Border> {
-    }
-
-    static final class WithVorticity implements BooleanReference {
-    }
-
-    static final class WithDivergence implements BooleanReference {
-    }
-
-    static final class HasVelocity implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getBoolean(WithVorticity.class).isTrue().or(i.getBoolean(WithDivergence.class).isTrue());
-        }
-    }
-
-    static final class IsPNorm implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ShapeRef.class).isOneOf(Shape.P_NORM);
-        }
-    }
-
-    static final class IsBandGiven implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(BorderRef.class).isOneOf(Border.GIVEN);
-        }
-    }
-
-    static final class GreatestOrder extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return FitOptions.GREATEST_ORDER;
-        }
-    }
-
-    static final class MostSteps extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return MOST_STEPS;
-        }
     }
 
     @Widget(title = "Field column", description = "The fields to derive.")
@@ -222,8 +169,8 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
         + "half-integers give round neighbourhoods. 2.5 for clean data; larger radii smooth noise away, and detail "
         + "with it. With order 2, a disc and noise of standard deviation s on pixels of width h, the noise of a first "
         + "derivative is 0.17 s/h at radius 2.5, 0.037 s/h at 5.5, 0.010 s/h at 10.5 and 0.0007 s/h at 40.5; that of "
-        + "\u2202\u00b2/\u2202x\u00b2 is 0.30, 0.028, 0.0041 and 0.00007 times s/h\u00b2. In corners of the image first "
-        + "derivatives have ten to twenty times that noise, second ones five to seven times. A radius is too "
+        + "\u2202\u00b2/\u2202x\u00b2 is 0.30, 0.028, 0.0041 and 0.00007 times s/h\u00b2. In corners of the image "
+        + "first derivatives have ten to twenty times that noise, second ones five to seven times. A radius is too "
         + "large when the noise estimate grows with it.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(FitSection.class)
@@ -265,8 +212,8 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
     @Layout(NoiseSection.class)
     Refit m_refit = Refit.OFF;
 
-    @Widget(title = "Denoising steps", description = "How often the field is replaced by its fitted values before it is "
-        + "derived; with refitting also the derivatives. Neighbourhoods then tell each other what they know, "
+    @Widget(title = "Denoising steps", description = "How often the field is replaced by its fitted values before it "
+        + "is derived; with refitting also the derivatives. Neighbourhoods then tell each other what they know, "
         + "which works like a larger radius. If the field is smooth, a larger radius is the better way.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = MostSteps.class)
     @Layout(NoiseSection.class)
@@ -274,8 +221,8 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
 
     @Widget(title = "Noise estimate", description = "A number column for each channel, named like noise(u), with an "
         + "estimate of the noise in the input, from a fit without denoising. Of a field without noise it is the "
-        + "fit's error. If all channels are taken, the columns are known only after the node has run; name the channels "
-        + "to know them before.")
+        + "fit's error. If all channels are taken, the columns are known only after the node has run; name the "
+        + "channels to know them before.")
     @ValueSwitchWidget
     @Layout(NoiseSection.class)
     Noise m_noise = Noise.OFF;
@@ -370,9 +317,10 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
         if (m_newColumn == null || m_newColumn.isBlank()) {
             throw new InvalidSettingsException("The new column needs a name, such as Derivatives.");
         }
-        if (m_denoiseSteps < 0 || m_denoiseSteps > MOST_STEPS) {
+        if (m_denoiseSteps < 0 || m_denoiseSteps > DialogEffects.MOST_STEPS) {
             throw new InvalidSettingsException(
-                "The number of denoising steps must be 0 to " + MOST_STEPS + ", not " + m_denoiseSteps + ".");
+                "The number of denoising steps must be 0 to " + DialogEffects.MOST_STEPS + ", not "
+                    + m_denoiseSteps + ".");
         }
         if (m_band < 0) {
             throw new InvalidSettingsException("The width of the band must be 0 or more pixels, not " + m_band + ".");
@@ -395,21 +343,21 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
             m_laplacian ? 2 : ofVelocity() ? 1 : 0);
         final int given = m_refit == Refit.OFF || m_order == 0 ? m_order : m_order + 1;
         if (wanted > given) {
-            throw new InvalidSettingsException("A derivative of order " + wanted + " is chosen, but polynomials of order "
-                + m_order + " have derivatives up to order " + given + (m_refit == Refit.OFF ? "" : " with refitting")
+            throw new InvalidSettingsException("A derivative of order " + wanted + " is chosen, but polynomials of "
+                + "order " + m_order + " have derivatives up to order " + given + (m_refit == Refit.OFF ? "" : " with refitting")
                 + ". Raise the order to " + Math.min(wanted, FitOptions.GREATEST_ORDER)
                 + (m_refit == Refit.OFF && m_order == wanted - 1 && m_order > 0 ? ", switch refitting on" : "")
                 + ", or choose lower derivatives.");
         }
         if (m_deviation && (m_refit != Refit.OFF || m_denoiseSteps > 0)) {
-            throw new InvalidSettingsException("The noise of derivatives is known without refitting and denoising only. "
-                + "Switch refitting and denoising off, or the noise of the derivatives.");
+            throw new InvalidSettingsException("The noise of derivatives is known without refitting and denoising "
+                + "only. Switch refitting and denoising off, or the noise of the derivatives.");
         }
         final double least = options().fit().leastRadius();
         if (m_radius < least) {
             throw new InvalidSettingsException("The radius " + m_radius + " is too small for polynomials of order "
-                + m_order + ": in the corners of an image the neighbours would not determine them. Choose a radius of at "
-                + "least " + least + " (better " + (least + 0.5) + " or more, which also averages noise), or a lower "
+                + m_order + ": in the corners of an image the neighbours would not determine them. Choose a radius of "
+                + "at least " + least + " (better " + (least + 0.5) + " or more, which also averages noise), or a lower "
                 + "order.");
         }
     }
