@@ -156,7 +156,8 @@ class DerivativeSheetTest {
         assertTrue(message(() -> new DerivativeSheet(field.shape(), field.mask(), List.of(), false))
             .contains("needs a derivative"));
         assertTrue(message(() -> new DerivativeSheet(field.shape(), field.mask(),
-            List.of(new SheetEntry("e", Derivative.F, false, new double[5])), false)).contains("5 values for 6 pixels"));
+            List.of(new SheetEntry("e", Derivative.F, false, new double[5])), false))
+                .contains("5 values for 6 pixels"));
         assertTrue(message(() -> new DerivativeSheet(field.shape(), Mask.full(3, 2), sheet.entries(), false))
             .contains("mask"));
     }

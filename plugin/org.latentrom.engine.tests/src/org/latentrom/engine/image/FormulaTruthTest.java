@@ -79,8 +79,8 @@ class FormulaTruthTest {
         String syntax =
             assertThrows(IllegalArgumentException.class, () -> FormulaTruth.of("sin(x)*", List.of())).getMessage();
         assertTrue(syntax.contains("column 8"), syntax);
-        String name = assertThrows(IllegalArgumentException.class, () -> FormulaTruth.of("x*viscosty", List.of("viscosity")))
-            .getMessage();
+        String name = assertThrows(IllegalArgumentException.class,
+            () -> FormulaTruth.of("x*viscosty", List.of("viscosity"))).getMessage();
         assertTrue(name.contains("\"viscosty\"") && name.contains("did you mean \"viscosity\"")
             && name.contains("It can use viscosity, x, y"), name);
         String far = assertThrows(IllegalArgumentException.class, () -> FormulaTruth.of("x*pressure", List.of()))

@@ -34,7 +34,8 @@ class SurfaceSheetTest {
     private static BufferedImage render(final Camera camera, final Mask mask, final double... z) {
         var sheet = new DerivativeSheet(new FieldShape(List.of("u"), mask.height(), mask.width(), SQUARE), mask,
             List.of(new SheetEntry("fit(u)", Derivative.F, false, z)), false);
-        return new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, camera, 300).render("", sheet, Progress.NONE);
+        return new SurfaceSheet(ColorMap.VIOLET_TO_YELLOW, ValueScale.LINEAR, camera, 300)
+            .render("", sheet, Progress.NONE);
     }
 
     /** Pixels with a colour of the map, shaded or not: walls, letters and ground are nearly grey. */
@@ -283,6 +284,7 @@ class SurfaceSheetTest {
             () -> new SurfaceSheet(ColorMap.GREY, ValueScale.LINEAR, Camera.DEFAULT, 100));
         Field field = Sheets.field(2, 2, 0);
         var huge = new SurfaceSheet(ColorMap.GREY, ValueScale.LINEAR, Camera.DEFAULT, 100_000);
-        assertThrows(IllegalArgumentException.class, () -> huge.render("", DerivativeSheet.of(field, "u"), Progress.NONE));
+        var sheet = DerivativeSheet.of(field, "u");
+        assertThrows(IllegalArgumentException.class, () -> huge.render("", sheet, Progress.NONE));
     }
 }

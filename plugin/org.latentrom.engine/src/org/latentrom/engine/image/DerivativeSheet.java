@@ -41,7 +41,7 @@ public record DerivativeSheet(FieldShape grid, Mask mask, List<SheetEntry> entri
         }
     }
 
-    /** @return the channel whose derivatives a field holds first, such as {@code u} of {@code dx(u)}; nothing if none */
+    /** @return the channel whose derivatives a field holds first: {@code u} of {@code dx(u)}; nothing if none */
     public static Optional<String> firstDerived(final Field field) {
         for (String name : field.shape().channels()) {
             Matcher m = DERIVED.matcher(name);

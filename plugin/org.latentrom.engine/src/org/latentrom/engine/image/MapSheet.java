@@ -27,8 +27,8 @@ public record MapSheet(ColorMap map, ValueScale scale, Optional<Mask> stencil, i
 
     static void requireSide(final int longerSide) {
         if (longerSide < LEAST_SIDE) {
-            throw new IllegalArgumentException("panels of " + longerSide + " image pixels are too small to read: choose "
-                + LEAST_SIDE + " or more");
+            throw new IllegalArgumentException("panels of " + longerSide
+                + " image pixels are too small to read: choose " + LEAST_SIDE + " or more");
         }
     }
 

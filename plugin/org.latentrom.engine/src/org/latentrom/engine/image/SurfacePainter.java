@@ -68,7 +68,7 @@ final class SurfacePainter {
         g.fill(patch);
         // without lines a border of the same colour closes the seams that smooth edges leave
         g.setColor(lines ? shaded(m_map.rgb(mean), LINE * bright) : color);
-        g.setStroke(new BasicStroke(0.6f));
+        g.setStroke(new BasicStroke(lines ? 0.6f : 1.5f));
         g.draw(patch);
     }
 

@@ -174,7 +174,8 @@ class DerivativeSheetTest {
         final var w = Drafts.draft();
         final int derivatives = derivatives(w);
         final int last = sheet(w, derivatives, "imageRow", "LAST", "side", 150);
-        final int named = sheet(w, derivatives, "imageRow", "NAMED", "rowId", "Row1", "side", 150, "newColumn", "Field");
+        final int named =
+            sheet(w, derivatives, "imageRow", "NAMED", "rowId", "Row1", "side", 150, "newColumn", "Field");
         try (var workflow = run(w)) {
             final var table = Tables.table(workflow, last, 1);
             assertEquals(List.of("Run", "Time", "Field", "Derivatives", "Sheet"), Tables.columns(table));
@@ -217,6 +218,72 @@ class DerivativeSheetTest {
         }
     }
 
+    @Test
+    void whatTheDifferentiatorDidStandsInTheHeading() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w, "timeTo", 0.01);
+        // the box of radius 2.5 has the same 5 x 5 pixels as that of 2.0, so that only the texts differ
+        final int half = sheet(w, derivativesOf(w, fields, "shape", "BOX", "radius", 2.5), "side", 200);
+        final int two = sheet(w, derivativesOf(w, fields, "shape", "BOX", "radius", 2.0), "side", 200);
+        try (var workflow = run(w)) {
+            final var one = picture(workflow, half, 0);
+            final var other = picture(workflow, two, 0);
+            int lowest = -1;
+            for (int y = 0; y < one.getHeight(); y++) {
+                for (int x = 0; x < one.getWidth(); x++) {
+                    lowest = one.getRGB(x, y) == other.getRGB(x, y) ? lowest : y;
+                }
+            }
+            assertTrue(lowest > 10 && lowest < 40, "only the heading differs, down to row " + lowest);
+        }
+    }
+
+    @Test
+    void holesOfTheMaskAreGreyAndDoNotCount() throws IOException {
+        final var w = Drafts.draft();
+        final int sheet = sheet(w, derivatives(w), "side", 160);
+        try (var workflow = run(w)) {
+            assertEquals(16 * 8 - 2 * 2, (int)Tables.numbers(Tables.table(workflow, sheet, 2), "Pixels")[0]);
+            final var image = picture(workflow, sheet, 0);
+            int grey = 0;
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    grey += (image.getRGB(x, y) & 0xffffff) == 0xd3d6db ? 1 : 0;
+                }
+            }
+            assertEquals(6 * 4 * 10 * 10, grey, "four pixels in each of six panels");
+        }
+    }
+
+    @Test
+    void aSheetOfWhatThereIs() throws IOException {
+        final var w = Drafts.draft();
+        // the differentiator's defaults: first derivatives alone
+        final int defaults =
+            Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w, "timeTo", 0.01)});
+        final int sheet = sheet(w, defaults);
+        try (var workflow = run(w)) {
+            assertEquals(List.of("dx(velocity_x)", "dy(velocity_x)"), texts(workflow, sheet, "Derivative"));
+        }
+    }
+
+    @Test
+    void numberColumnsAreParametersOfTheFormula() throws IOException {
+        final var w = Drafts.draft();
+        final int derivatives = derivatives(w, "noise", "RMS", "channels", "NAMED", "channelNames", "velocity_x");
+        final int sheet = sheet(w, derivatives, "truth", "EXPRESSION", "formula",
+            SmallFlow.VELOCITY_X.replace("t", "Time") + " + 0*`noise(velocity_x)`");
+        final int time = sheet(w, derivatives, "truth", "EXPRESSION", "formula", SmallFlow.VELOCITY_X);
+        try (var workflow = run(w)) {
+            assertArrayEquals(Tables.numbers(Tables.table(workflow, time, 2), "RMS error"),
+                Tables.numbers(Tables.table(workflow, sheet, 2), "RMS error"), 1e-12);
+        }
+    }
+
+    private static void words(final String text, final String... words) {
+        Arrays.stream(words).forEach(w -> assertTrue(text.contains(w), "\"" + w + "\" is not in: " + text));
+    }
+
     private void refused(final NodeState expected, final Object[] settings, final String... words) throws IOException {
         final var w = Drafts.draft();
         final int sheet = sheet(w, derivatives(w, "fxy", false), settings);
@@ -224,7 +291,7 @@ class DerivativeSheetTest {
             assertEquals(expected, workflow.node(sheet).state(), workflow.node(sheet).messages().toString());
             assertNull(workflow.node(sheet).outObject(0));
             final String text = workflow.node(sheet).messages().toString();
-            Arrays.stream(words).forEach(word -> assertTrue(text.contains(word), "\"" + word + "\" is not in: " + text));
+            words(text, words);
         }
     }
 
@@ -256,7 +323,7 @@ class DerivativeSheetTest {
         try (var workflow = Drafts.open(w, m_folder)) {
             assertTrue(workflow.hasLoadErrors(), key + " = " + value + " is accepted");
             final String text = workflow.problems().toString();
-            Arrays.stream(words).forEach(word -> assertTrue(text.contains(word), "\"" + word + "\" is not in: " + text));
+            words(text, words);
         }
     }
 

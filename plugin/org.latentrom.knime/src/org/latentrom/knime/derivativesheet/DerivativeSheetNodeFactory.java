@@ -24,9 +24,9 @@ public final class DerivativeSheetNodeFactory extends DefaultNodeFactory {
         .shortDescription("Draws value, first and second derivatives of a channel, or their errors, on one sheet.") //
         .fullDescription("Lays out a channel's fitted value and derivatives as f, fx, fy; fxx, fxy, fyy; and, if there "
             + "are any, the refitted fxx, fxy, fyy. Shows values or, where the truth is known as a formula or as a "
-            + "field, errors (computed less truth), as colour maps or as surfaces. The value, both first and all second "
-            + "derivatives have one range each, so that panels can be compared. Above each panel stand its greatest and "
-            + "root mean square error; a table has the same numbers.") //
+            + "field, errors (computed less truth), as colour maps or as surfaces. The value, both first and all "
+            + "second derivatives have one range each, so that panels can be compared. Above each panel stand its "
+            + "greatest and root mean square error; a table has the same numbers.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(RowSheets.TABLE, "A table with a column of derivatives, of a WLSQM Differentiator.") //

@@ -61,7 +61,8 @@ final class DerivativeSheetParameters implements NodeParameters {
         @Label(value = "A field column", description = "Fields with channels of the same names, such as derivatives of "
             + "clean data.")
         COLUMN, //
-        @Label(value = "A formula", description = "A formula of the undisturbed field; its derivatives are taken exactly.")
+        @Label(value = "A formula", description = "A formula of the undisturbed field; its derivatives are taken "
+            + "exactly.")
         EXPRESSION
     }
 
@@ -144,8 +145,8 @@ final class DerivativeSheetParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Derivative column", description = "Fields with channels like fit(u), dx(u), dy(u), dxx(u), dxy(u), "
-        + "dyy(u), as the WLSQM Differentiator writes them. What is missing leaves its place on the sheet empty.")
+    @Widget(title = "Derivative column", description = "Fields with channels like fit(u), dx(u), dy(u), dxx(u), "
+        + "dxy(u), dyy(u), as the WLSQM Differentiator writes them. What is missing leaves its place on the sheet empty.")
     @ChoicesProvider(ColumnChoices.Fields.class)
     @Layout(DerivativesSection.class)
     String m_derivativeColumn = "";
@@ -234,8 +235,8 @@ final class DerivativeSheetParameters implements NodeParameters {
     @Layout(PictureSection.class)
     int m_side = 300;
 
-    @Widget(title = "Heading", description = "Text above the panels, such as what the data are; radius and order of the "
-        + "fits, run and time of the row follow it.")
+    @Widget(title = "Heading", description = "Text above the panels, such as what the data are; radius and order of "
+        + "the fits, run and time of the row follow it.")
     @Layout(PictureSection.class)
     String m_heading = "";
 

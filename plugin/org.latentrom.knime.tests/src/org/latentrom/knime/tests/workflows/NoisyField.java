@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
 /**
- * The data of the workflow wlsqm-sheets: sin x cos y with normal noise of sigma = 0.01 on 128 x 128 points of [0, pi]^2,
- * borders included. It is the noise that the engine's tests compare with python-wlsqm
+ * The data of the workflow wlsqm-sheets: sin x cos y with normal noise of sigma = 0.01 on 128 x 128 points of
+ * [0, pi]^2, borders included. It is the noise that the engine's tests compare with python-wlsqm
  * ({@code generators/wlsqm_golden.py}), so that the sheet can be held against that program's figures. A point is the
  * centre of a pixel: the extent is half a pixel larger than the points' rectangle on all sides.
  */

@@ -17,8 +17,8 @@ final class SheetWorkflow {
     }
 
     static WorkflowDraft draft() {
-        final var w = new WorkflowDraft(NAME, "Derivatives of a noisy function, sin x cos y with noise of 0.01 on 128 x "
-            + "128 points, from NumPy arrays, and their errors: as the error sheet and the surfaces of the WLSQM "
+        final var w = new WorkflowDraft(NAME, "Derivatives of a noisy function, sin x cos y with noise of 0.01 on 128 "
+            + "x 128 points, from NumPy arrays, and their errors: as the error sheet and the surfaces of the WLSQM "
             + "reference. u.npy has the shape (1, 128, 128); extent.npy is half a pixel larger than the points' "
             + "rectangle, so that the points are the centres of the pixels.");
         final int reader =
