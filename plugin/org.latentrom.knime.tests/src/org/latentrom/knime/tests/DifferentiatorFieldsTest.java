@@ -11,8 +11,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
@@ -90,26 +88,32 @@ class DifferentiatorFieldsTest {
     }
 
     /** Denoising and refitting leave a polynomial of the order of the fits as it is. */
-    @ParameterizedTest
-    @ValueSource(strings = {"OFF", "SECOND", "ALSO_FIRST"})
-    void refittingAndDenoising(final String refit) {
-        final Field d = derived("order", 3, "radius", 3.5, "fxx", true, "refit", refit, "denoiseSteps", 2);
-        assertEquals(3 * SHAPE.x(12) * SHAPE.x(12) + SHAPE.y(10), d.at(0, 10, 12), 1e-4);
-        assertEquals(6 * SHAPE.x(12), d.at(2, 10, 12), 1e-3);
+    @Test
+    void refittingAndDenoising() {
+        for (String refit : List.of("OFF", "SECOND", "ALSO_FIRST")) {
+            final Field d = derived("order", 3, "radius", 3.5, "fxx", true, "refit", refit, "denoiseSteps", 2);
+            assertEquals(3 * SHAPE.x(12) * SHAPE.x(12) + SHAPE.y(10), d.at(0, 10, 12), 1e-4, refit);
+            assertEquals(6 * SHAPE.x(12), d.at(2, 10, 12), 1e-3, refit);
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DISC", "P_NORM", "BOX"})
-    void shapesOfNeighbourhoods(final String shape) {
-        final Field d = derived("order", 3, "shape", shape, "p", 1.0, "radius", 4.0);
-        assertEquals(3 * SHAPE.x(2) * SHAPE.x(2) + SHAPE.y(1), d.at(0, 1, 2), 1e-4);
+    @Test
+    void shapesAndWeightsOfNeighbourhoods() {
+        for (String shape : List.of("DISC", "P_NORM", "BOX")) {
+            for (String weights : List.of("UNIFORM", "CENTER", "RADIAL")) {
+                final Field d = derived("order", 3, "shape", shape, "p", 1.0, "radius", 4.0, "weights", weights);
+                assertEquals(3 * SHAPE.x(2) * SHAPE.x(2) + SHAPE.y(1), d.at(0, 1, 2), 1e-4, shape + weights);
+            }
+        }
     }
 
     /** An order-2 fit makes an error in x^3, so that a wider shape must give another result. */
     @Test
-    void theShapeMatters() {
+    void shapeAndWeightsMatter() {
         assertTrue(Math.abs(derived("shape", "BOX", "radius", 4.5).at(0, 10, 12)
             - derived("shape", "P_NORM", "p", 1.0, "radius", 4.5).at(0, 10, 12)) > 1e-2);
+        assertTrue(Math.abs(derived("radius", 4.5).at(0, 10, 12)
+            - derived("weights", "RADIAL", "radius", 4.5).at(0, 10, 12)) > 1e-2);
     }
 
     @Test
@@ -259,7 +263,12 @@ class DifferentiatorFieldsTest {
         assertEquals(0.2119, d.at(5, 10, 12), 1e-4, "interior, radius 2.5: the reference's table");
         assertEquals(0.9048, d.at(5, 0, 0), 1e-4, "corner");
         assertTrue(d.at(4, 0, 0) > d.at(4, 10, 12) && d.at(4, 10, 12) > 1);
-        final Field alone = derived(only("leverage", true));
+        final var probe = new DifferentiatorProbe(only("leverage", true));
+        final Field alone = probe.field("Row0", flow());
+        final Field gap = flow();
+        gap.values()[10 * W + 11] = Float.NaN;
+        assertTrue(probe.field("Row1", gap).at(0, 10, 12) > alone.at(0, 10, 12), "a neighbour less");
+        assertEquals(alone.at(0, 10, 12), probe.field("Row2", flow()).at(0, 10, 12));
         assertEquals(List.of("leverage"), alone.shape().channels());
     }
 }

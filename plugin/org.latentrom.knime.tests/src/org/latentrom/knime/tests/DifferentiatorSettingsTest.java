@@ -13,8 +13,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataTableSpec;
 import org.latentrom.engine.field.Field;
 import org.latentrom.knime.data.FieldValue;
@@ -125,18 +123,16 @@ class DifferentiatorSettingsTest {
             "noise(velocity_x)", "once");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"radius 0.9", "radius 2000", "order -1", "order 5", "denoiseSteps -1", "denoiseSteps 101",
-        "band -1", "p 0.5"})
-    void valuesOutOfRangeAreLoadErrors(final String setting) throws IOException {
-        final String key = setting.split(" ")[0];
-        final String value = setting.split(" ")[1];
-        final boolean isDouble = List.of("radius", "p").contains(key);
-        final var w = Drafts.draft();
-        Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, key,
-            isDouble ? (Object)Double.valueOf(value) : (Object)Integer.valueOf(value), "shape", "P_NORM");
-        try (var workflow = Drafts.open(w, m_folder)) {
-            assertTrue(workflow.hasLoadErrors(), setting + " is accepted");
+    @Test
+    void valuesOutOfRangeAreLoadErrors() throws IOException {
+        for (Object[] bad : List.of(new Object[]{"radius", 0.9}, new Object[]{"radius", 2000.0},
+            new Object[]{"order", -1}, new Object[]{"order", 5}, new Object[]{"denoiseSteps", -1},
+            new Object[]{"denoiseSteps", 101}, new Object[]{"band", -1}, new Object[]{"p", 0.5})) {
+            final var w = Drafts.draft();
+            Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, bad[0], bad[1], "shape", "P_NORM");
+            try (var workflow = Drafts.open(w, m_folder)) {
+                assertTrue(workflow.hasLoadErrors(), bad[0] + " = " + bad[1] + " is accepted");
+            }
         }
     }
 

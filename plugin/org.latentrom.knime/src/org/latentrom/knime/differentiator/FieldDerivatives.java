@@ -61,7 +61,7 @@ final class FieldDerivatives {
         progress.checkCanceled();
         final List<String> channels = channels(field);
         final List<DerivedChannel> wanted = wanted(channels, field);
-        final Set<String> sources = new LinkedHashSet<>();
+        final Set<String> sources = new LinkedHashSet<>(wanted.isEmpty() ? channels : List.of());
         wanted.forEach(c -> c.terms().forEach(t -> sources.add(t.channel())));
         if (m_prepared == null || !m_prepared.serves(field)) {
             m_prepared = FieldDifferentiator.prepare(field, m_parameters.options(), progress);
