@@ -314,6 +314,9 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
         if (m_channels == Channels.NAMED && NameList.parse(m_channelNames).isEmpty()) {
             throw new InvalidSettingsException("No channel is named. Name one, or take all channels.");
         }
+        if (m_channels == Channels.NAMED) {
+            NameList.requireUnique(NameList.parse(m_channelNames));
+        }
         if (m_newColumn == null || m_newColumn.isBlank()) {
             throw new InvalidSettingsException("The new column needs a name, such as Derivatives.");
         }

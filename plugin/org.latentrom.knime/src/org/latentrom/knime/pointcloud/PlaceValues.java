@@ -87,13 +87,15 @@ final class PlaceValues {
     List<String> warnings() {
         final List<String> warnings = new ArrayList<>();
         if (m_unmatched > 0) {
-            warnings.add(m_unmatched + " places are " + m_firstUnmatched + "or others that have no points: they got "
-                + "missing values.");
+            warnings.add(m_firstUnmatched.isEmpty()
+                ? "There are no points: all " + m_unmatched + " places got missing values."
+                : m_unmatched + " places are " + m_firstUnmatched + "or others that have no points: they got missing "
+                    + "values.");
         }
         if (m_outside > 0) {
-            warnings.add(m_outside + " places have no point " + (Double.isNaN(m_radius) ? "with a polynomial"
-                : "with a polynomial within the radius " + m_radius) + ": they got missing values. Choose a larger "
-                + "radius.");
+            warnings.add(m_outside + (Double.isNaN(m_radius) ? " places have no point with a polynomial: they got missing "
+                + "values." : " places have no point with a polynomial within the radius " + m_radius + ": they got "
+                + "missing values. Choose a larger radius."));
         }
         return warnings;
     }

@@ -231,5 +231,6 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
         if (m_values == ValueColumns.NAMED && names().isEmpty()) {
             throw new InvalidSettingsException("No column or field is named. Name one, or take all.");
         }
+        NameList.requireUnique(names());
     }
 }

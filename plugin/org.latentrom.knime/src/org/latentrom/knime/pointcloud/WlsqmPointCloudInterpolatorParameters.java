@@ -216,6 +216,7 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
         if (m_values == ValueColumns.NAMED && names().isEmpty()) {
             throw new InvalidSettingsException("No column is named. Name one, or take all.");
         }
+        NameList.requireUnique(names());
         if (m_mode == Mode.CONTINUOUS && !(m_meanRadius > 0 && m_meanRadius < Double.POSITIVE_INFINITY)) {
             throw new InvalidSettingsException("The radius of the mean must be positive, it is " + m_meanRadius + ".");
         }
