@@ -72,7 +72,8 @@ final class ExactFit {
                 m_codes[level].encode(rest, width, own, 0);
                 m_codes[level].toResiduals(rest, width);
                 for (int k = 0; k < unknowns; k++) {
-                    setDifferences(pixel, k, moments[level].sums(k), own);
+                    // what is fitted are differences to the pixel's own value; the sums still hold the values
+                    m_solvers.subtractOwn(pixel, k, own, moments[level].sums(k));
                     m_codes[level].decode(moments[level].sums(k), level > 0, right[k]);
                 }
             }
@@ -83,16 +84,6 @@ final class ExactFit {
                     row[k][j] = m_factors[k] * row[k][j] + (k == 0 ? rest[j] : 0);
                 }
                 result.store(m_basis.derivative(k), pixel, row[k]);
-            }
-        }
-    }
-
-    /** What is fitted are differences to the pixel's own value; the sums still hold the values. */
-    private void setDifferences(final int pixel, final int monomial, final long[] sums, final long[] own) {
-        for (int j = 0; j < sums.length; j++) {
-            int solver = m_solvers.of(pixel + j);
-            if (solver != Solvers.NONE) {
-                sums[j] -= own[j] * m_solvers.moment(solver, monomial);
             }
         }
     }

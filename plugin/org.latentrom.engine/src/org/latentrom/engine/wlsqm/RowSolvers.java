@@ -7,9 +7,93 @@ import java.util.Arrays;
  * and the sums of the monomials over the neighbourhood.
  */
 final class RowSolvers {
+    /** Makes the solvers of the rows of a tile, one row after the other. */
+    static final class Maker {
+        private final MomentSource m_source;
+
+        private final Monomials m_monomials;
+
+        private final FitOptions m_options;
+
+        private final NormalEquations m_equations;
+
+        private final int m_unknowns;
+
+        private final int m_packed;
+
+        private final double[] m_inverses;
+
+        private final long[] m_moments;
+
+        private final byte[] m_orders;
+
+        private final double[] m_sums;
+
+        private final long[] m_key;
+
+        private final long[] m_lastKey;
+
+        /** @param source sums of the valid pixels' monomials up to twice the order */
+        Maker(final MomentSource source, final Monomials monomials, final FitOptions options, final int width) {
+            m_source = source;
+            m_monomials = monomials;
+            m_options = options;
+            m_equations = new NormalEquations(monomials);
+            m_unknowns = monomials.countTo(options.order());
+            m_packed = m_unknowns * (m_unknowns + 1) / 2;
+            m_inverses = new double[(width + 1) * m_packed];
+            m_moments = new long[width * m_unknowns];
+            m_orders = new byte[width];
+            m_sums = new double[monomials.count()];
+            m_key = new long[monomials.count()];
+            m_lastKey = new long[monomials.count()];
+        }
+
+        /** @param valid which of the row's pixels are valid */
+        RowSolvers make(final int row, final boolean[] valid) {
+            m_source.row(row);
+            var solvers = new RowSolvers(valid.length);
+            boolean first = true;
+            int order = -1;
+            for (int column = 0; column < valid.length; column++) {
+                solvers.m_solver[column] = Solvers.NONE;
+                if (!valid[column]) {
+                    continue;
+                }
+                m_source.at(column, m_key, m_sums);
+                if (first || !Arrays.equals(m_key, m_lastKey)) {
+                    first = false;
+                    System.arraycopy(m_key, 0, m_lastKey, 0, m_key.length);
+                    order = add(solvers.m_count);
+                    solvers.m_count += order >= 0 ? 1 : 0;
+                }
+                solvers.m_solver[column] = order >= 0 ? solvers.m_count - 1 : Solvers.NONE;
+                solvers.m_singular += order < 0 ? 1 : 0;
+                solvers.m_lowered += order >= 0 && order < m_options.order() ? 1 : 0;
+            }
+            solvers.m_orders = Arrays.copyOf(m_orders, solvers.m_count);
+            solvers.m_inverses = Arrays.copyOf(m_inverses, solvers.m_count * m_packed);
+            solvers.m_moments = Arrays.copyOf(m_moments, solvers.m_count * m_unknowns);
+            return solvers;
+        }
+
+        /** @return the order of the polynomial that is determined; -1 if none is */
+        private int add(final int solver) {
+            int lowest = m_options.rule() == SingularRule.LOWER_ORDER ? 0 : m_options.order();
+            for (int order = m_options.order(); order >= lowest; order--) {
+                if (m_equations.invert(m_sums, order, m_inverses, solver * m_packed)) {
+                    m_orders[solver] = (byte)order;
+                    System.arraycopy(m_key, 0, m_moments, solver * m_unknowns, m_unknowns);
+                    return order;
+                }
+            }
+            return -1;
+        }
+    }
+
     final int[] m_solver;
 
-    byte[] m_orders = new byte[1];
+    byte[] m_orders;
 
     double[] m_inverses;
 
@@ -21,60 +105,8 @@ final class RowSolvers {
 
     int m_lowered;
 
-    /**
-     * @param moments sums of the valid pixels' monomials up to twice the order, of the row that it was set to
-     * @param valid which of the row's pixels are valid
-     */
-    RowSolvers(final MomentSource moments, final boolean[] valid, final Monomials monomials, final FitOptions options,
-        final NormalEquations equations) {
-        m_solver = new int[valid.length];
-        int order = options.order();
-        int unknowns = monomials.countTo(order);
-        int packed = unknowns * (unknowns + 1) / 2;
-        m_inverses = new double[packed];
-        m_moments = new long[unknowns];
-        var sums = new double[monomials.count()];
-        var key = new long[monomials.count()];
-        var last = new long[0];
-        int lastOrder = order;
-        for (int column = 0; column < m_solver.length; column++) {
-            m_solver[column] = Solvers.NONE;
-            if (!valid[column]) {
-                continue;
-            }
-            moments.at(column, key, sums);
-            if (!Arrays.equals(key, last)) {
-                last = key.clone();
-                if (m_count == m_orders.length) {
-                    m_orders = Arrays.copyOf(m_orders, 2 * m_count);
-                    m_inverses = Arrays.copyOf(m_inverses, 2 * m_count * packed);
-                    m_moments = Arrays.copyOf(m_moments, 2 * m_count * unknowns);
-                }
-                lastOrder = fittingOrder(sums, options, equations, packed);
-                if (lastOrder >= 0) {
-                    m_orders[m_count] = (byte)lastOrder;
-                    System.arraycopy(key, 0, m_moments, m_count * unknowns, unknowns);
-                    m_count++;
-                }
-            }
-            m_solver[column] = lastOrder >= 0 ? m_count - 1 : Solvers.NONE;
-            m_singular += lastOrder < 0 ? 1 : 0;
-            m_lowered += lastOrder >= 0 && lastOrder < order ? 1 : 0;
-        }
-        m_orders = Arrays.copyOf(m_orders, m_count);
-        m_inverses = Arrays.copyOf(m_inverses, m_count * packed);
-        m_moments = Arrays.copyOf(m_moments, m_count * unknowns);
-    }
-
-    private int fittingOrder(final double[] moments, final FitOptions options, final NormalEquations equations,
-        final int packed) {
-        int lowest = options.rule() == SingularRule.LOWER_ORDER ? 0 : options.order();
-        for (int o = options.order(); o >= lowest; o--) {
-            if (equations.invert(moments, o, m_inverses, m_count * packed)) {
-                return o;
-            }
-        }
-        return -1;
+    private RowSolvers(final int width) {
+        m_solver = new int[width];
     }
 
     /** @return whether another row's first solver is this one's last, since a tile's border cuts equal pixels apart */

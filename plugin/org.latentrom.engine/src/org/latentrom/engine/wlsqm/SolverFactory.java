@@ -40,8 +40,8 @@ final class SolverFactory {
             rows[row] = new RowSolvers[strips];
         }
         Tile.share(distinct.length, m_grid.width(), reach, progress, tile -> {
-            MomentSource moments = moments(m_grid, m_weights, m_monomials, tile);
-            var equations = new NormalEquations(m_monomials);
+            var maker = new RowSolvers.Maker(moments(m_grid, m_weights, m_monomials, tile), m_monomials,
+                m_grid.options(), tile.width());
             var valid = new boolean[tile.width()];
             for (int k = tile.fromRow(); k < tile.toRow(); k++) {
                 progress.checkCanceled();
@@ -49,9 +49,7 @@ final class SolverFactory {
                 for (int j = 0; j < valid.length; j++) {
                     valid[j] = m_grid.mask().isValid(row * m_grid.width() + tile.fromColumn() + j);
                 }
-                moments.row(row);
-                rows[row][strip(tile)] =
-                    new RowSolvers(moments, valid, m_monomials, m_grid.options(), equations);
+                rows[row][strip(tile)] = maker.make(row, valid);
             }
         });
         return new Solvers(m_grid.monomials(m_grid.options().order()), m_grid.mask(), representatives, rows);

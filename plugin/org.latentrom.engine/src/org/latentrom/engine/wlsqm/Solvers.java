@@ -21,11 +21,17 @@ final class Solvers {
 
     private final int[] m_solver;
 
-    private final double[] m_inverses;
-
-    private final long[] m_moments;
+    /** By solver: the part of a row that it belongs to. */
+    private final int[] m_part;
 
     private final byte[] m_orders;
+
+    /** By part: number of its first solver, inverses and moments of its solvers one after the other. */
+    private final int[] m_start;
+
+    private final double[][] m_inverses;
+
+    private final long[][] m_moments;
 
     private int m_singular;
 
@@ -36,55 +42,53 @@ final class Solvers {
      *
      * @param basis the monomials of the polynomial
      * @param representatives for each row one that sees the same
-     * @param rows {@code rows[row][strip]}: solvers of the rows that are represented by themselves; emptied
+     * @param rows {@code rows[row][strip]}: solvers of the rows that are represented by themselves
      */
     Solvers(final Monomials basis, final Mask mask, final int[] representatives, final RowSolvers[][] rows) {
         m_basis = basis;
         m_unknowns = basis.count();
-        int[][] start = starts(rows);
-        int count = start[rows.length][0];
-        m_inverses = new double[Math.multiplyExact(count, packed())];
-        m_moments = new long[Math.multiplyExact(count, m_unknowns)];
+        int strips = Tile.strips(mask.width());
+        m_start = new int[rows.length * strips];
+        m_inverses = new double[m_start.length][];
+        m_moments = new long[m_start.length][];
+        int count = number(rows, strips);
+        m_part = new int[count];
         m_orders = new byte[count];
         m_solver = new int[mask.height() * mask.width()];
         for (int r = 0; r < rows.length; r++) {
             int pixel = r * mask.width();
-            for (int strip = 0; strip < Tile.strips(mask.width()); strip++) {
-                RowSolvers part = rows[representatives[r]][strip];
-                int at = start[representatives[r]][strip];
-                m_singular += part.m_singular;
-                m_lowered += part.m_lowered;
-                for (int solver : part.m_solver) {
-                    m_solver[pixel++] = solver == NONE ? NONE : solver + at;
+            for (int strip = 0; strip < strips; strip++) {
+                RowSolvers solvers = rows[representatives[r]][strip];
+                int part = representatives[r] * strips + strip;
+                m_singular += solvers.m_singular;
+                m_lowered += solvers.m_lowered;
+                for (int solver : solvers.m_solver) {
+                    m_solver[pixel++] = solver == NONE ? NONE : solver + m_start[part];
                 }
                 if (representatives[r] == r) {
-                    System.arraycopy(part.m_inverses, 0, m_inverses, at * packed(), part.m_inverses.length);
-                    System.arraycopy(part.m_moments, 0, m_moments, at * m_unknowns, part.m_moments.length);
-                    System.arraycopy(part.m_orders, 0, m_orders, at, part.m_count);
-                    part.m_inverses = null;
-                    part.m_moments = null;
+                    System.arraycopy(solvers.m_orders, 0, m_orders, m_start[part], solvers.m_count);
+                    Arrays.fill(m_part, m_start[part], m_start[part] + solvers.m_count, part);
+                    m_inverses[part] = solvers.m_inverses;
+                    m_moments[part] = solvers.m_moments;
                 }
             }
         }
     }
 
-    /** @return place of each part's first solver; a part that begins with the last solver of the one before shares it */
-    private int[][] starts(final RowSolvers[][] rows) {
-        var start = new int[rows.length + 1][];
+    /** Numbers the solvers; a part that begins with the last solver of the one before shares it. */
+    private int number(final RowSolvers[][] rows, final int strips) {
         int count = 0;
         for (int r = 0; r < rows.length; r++) {
-            start[r] = new int[rows[r].length];
             for (int strip = 0; strip < rows[r].length; strip++) {
-                RowSolvers part = rows[r][strip];
-                if (strip > 0 && rows[r][strip - 1].endsWith(part, packed(), m_unknowns)) {
+                RowSolvers solvers = rows[r][strip];
+                if (strip > 0 && rows[r][strip - 1].endsWith(solvers, packed(), m_unknowns)) {
                     count--;
                 }
-                start[r][strip] = count;
-                count += part.m_count;
+                m_start[r * strips + strip] = count;
+                count += solvers.m_count;
             }
         }
-        start[rows.length] = new int[]{count};
-        return start;
+        return count;
     }
 
     /** @return numbers that a symmetric matrix has */
@@ -95,10 +99,6 @@ final class Solvers {
     /** @return number of different solvers */
     int count() {
         return m_orders.length;
-    }
-
-    int unknowns() {
-        return m_unknowns;
     }
 
     Monomials basis() {
@@ -128,12 +128,39 @@ final class Solvers {
     /** @return an entry of the inverse of the normal matrix */
     double inverse(final int solver, final int i, final int j) {
         int row = Math.max(i, j);
-        return m_inverses[solver * packed() + row * (row + 1) / 2 + Math.min(i, j)];
+        int part = m_part[solver];
+        return m_inverses[part][(solver - m_start[part]) * packed() + row * (row + 1) / 2 + Math.min(i, j)];
     }
 
-    /** @return sum of a monomial over the neighbourhood */
-    long moment(final int solver, final int monomial) {
-        return m_moments[solver * m_unknowns + monomial];
+    /**
+     * Turns exact sums of monomials times values into those of the differences to the pixel's own value.
+     *
+     * @param pixel the first of successive pixels of a row
+     * @param own the pixels' own values
+     * @param sums of one monomial, changed in place; those of pixels without a solver stay
+     */
+    void subtractOwn(final int pixel, final int monomial, final long[] own, final long[] sums) {
+        for (int from = 0; from < sums.length;) {
+            int to = endOfRun(pixel, from, sums.length);
+            int solver = m_solver[pixel + from];
+            if (solver != NONE) {
+                int part = m_part[solver];
+                long moment = m_moments[part][(solver - m_start[part]) * m_unknowns + monomial];
+                for (int j = from; j < to; j++) {
+                    sums[j] -= moment * own[j];
+                }
+            }
+            from = to;
+        }
+    }
+
+    private int endOfRun(final int pixel, final int from, final int count) {
+        int solver = m_solver[pixel + from];
+        int to = from + 1;
+        while (to < count && m_solver[pixel + to] == solver) {
+            to++;
+        }
+        return to;
     }
 
     /**
@@ -147,10 +174,7 @@ final class Solvers {
     void solve(final int pixel, final double[][] right, final int count, final double[][] solution) {
         for (int from = 0; from < count;) {
             int solver = m_solver[pixel + from];
-            int to = from + 1;
-            while (to < count && m_solver[pixel + to] == solver) {
-                to++;
-            }
+            int to = endOfRun(pixel, from, count);
             if (solver == NONE) {
                 for (double[] values : solution) {
                     Arrays.fill(values, from, to, Double.NaN);
@@ -167,31 +191,35 @@ final class Solvers {
     }
 
     private void solveOne(final int solver, final double[][] right, final int j, final double[][] solution) {
-        int at = solver * packed();
+        int part = m_part[solver];
+        double[] inverses = m_inverses[part];
+        int at = (solver - m_start[part]) * packed();
         for (int k = 0; k < m_unknowns; k++) {
             double ofK = right[k][j];
             double sum = 0;
             for (int l = 0; l < k; l++) {
-                double entry = m_inverses[at++];
+                double entry = inverses[at++];
                 sum += entry * right[l][j];
                 solution[l][j] += entry * ofK;
             }
-            solution[k][j] = sum + m_inverses[at++] * ofK;
+            solution[k][j] = sum + inverses[at++] * ofK;
         }
     }
 
     /** The same sums in the same sequence, so that results do not depend on the length of runs. */
     private void solveRun(final int solver, final double[][] right, final int from, final int to,
         final double[][] solution) {
-        int at = solver * packed();
+        int part = m_part[solver];
+        double[] inverses = m_inverses[part];
+        int at = (solver - m_start[part]) * packed();
         for (int k = 0; k < m_unknowns; k++) {
             Arrays.fill(solution[k], from, to, 0);
             for (int l = 0; l < k; l++) {
-                double entry = m_inverses[at++];
+                double entry = inverses[at++];
                 addMultiple(entry, right[l], from, to, solution[k]);
                 addMultiple(entry, right[k], from, to, solution[l]);
             }
-            addMultiple(m_inverses[at++], right[k], from, to, solution[k]);
+            addMultiple(inverses[at++], right[k], from, to, solution[k]);
         }
     }
 
