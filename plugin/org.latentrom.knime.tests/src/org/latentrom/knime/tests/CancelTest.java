@@ -97,6 +97,13 @@ class CancelTest {
     }
 
     @Test
+    void tikhonov() throws Exception {
+        final var w = Drafts.draft();
+        final int fields = Drafts.raster(w, Drafts.reader(w), 1024, 512);
+        canceled(w, Drafts.node(w, NodeKind.TIKHONOV, new int[]{fields}, "method", "TV", "rule", "L_CURVE"));
+    }
+
+    @Test
     void image() throws Exception {
         final var w = Drafts.draft();
         canceled(w, Drafts.node(w, NodeKind.IMAGE, new int[]{Drafts.fields(w)}, "pixelSize", 64));

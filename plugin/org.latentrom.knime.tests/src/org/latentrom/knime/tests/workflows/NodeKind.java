@@ -21,6 +21,7 @@ public enum NodeKind {
         "Derivatives"),
     POINT_INTERPOLATOR("pointcloud.WlsqmPointCloudInterpolator", "WLSQM Point-Cloud Interpolator", "Points", "Places",
         "Interpolated"),
+    TIKHONOV("tikhonov.TikhonovDifferentiator", "Tikhonov Differentiator", "Data", "Derivatives", "Regularisation"),
     SHEET("derivativesheet.DerivativeSheet", "Derivative Sheet", "Derivatives", "Sheets", "Numbers", "Image"),
     PDE_RESIDUAL("pderesidual.PdeResidual", "PDE Residual", "Fields", "Residuals", "Norms"),
     SCORER("scorer.FieldScorer", "Field Scorer", "Predicted fields", "True fields", "Training fields", "Errors",
@@ -59,7 +60,7 @@ public enum NodeKind {
     /** @return number of output ports */
     public int outputs() {
         return switch (this) {
-            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL -> 2;
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV -> 2;
             case SCORER, SHEET -> 3;
             default -> 1;
         };

@@ -15,6 +15,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
 import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SHEET;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
+import static org.latentrom.knime.tests.workflows.NodeKind.TIKHONOV;
 
 import java.util.List;
 
@@ -32,8 +33,8 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
-            differentiator(), pointDifferentiator(), pointInterpolator(), sheet(), residual(), scorer(),
-            image());
+            differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
+            scorer(), image());
     }
 
     private static WorkflowDraft draft(final NodeKind kind, final String what) {
@@ -157,6 +158,21 @@ final class SmallWorkflows {
             "velocity_x, velocity_y", "laplacian", true, "divergence", true, "order", 3, "radius", 4.5, "refit",
             "SECOND", "noise", "UNBIASED", "border", "GIVEN", "band", 2, "leverage", true);
         w.connect(fields, 1, noisy, 1);
+        return w;
+    }
+
+    private static WorkflowDraft tikhonov() {
+        final var w = draft(TIKHONOV, "Derivatives of a small flow by regularisation, and of a column over the time.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int smooth = w.node(TIKHONOV, "Velocity gradients, smoothed to the noise", 100 + 2 * STEP, 150, "f", true,
+            "fxx", true, "fxy", true, "fyy", true);
+        w.connect(fields, 1, smooth, 1);
+        final int noise = w.node(DIFFERENTIATOR, "A number a row: the noise of each channel", 100 + 2 * STEP, 300,
+            "channels", "NAMED", "channelNames", "velocity_x, velocity_y", "noise", "UNBIASED");
+        w.connect(fields, 1, noise, 1);
+        final int ofTime = w.node(TIKHONOV, "Its time derivative, with the L-curve", 100 + 3 * STEP, 300, "data",
+            "COLUMNS", "f", true, "rule", "L_CURVE", "method", "TV");
+        w.connect(noise, 1, ofTime, 1);
         return w;
     }
 
