@@ -170,8 +170,8 @@ final class SmallWorkflows {
         final int noise = w.node(DIFFERENTIATOR, "A number a row: the noise of each channel", 100 + 2 * STEP, 300,
             "channels", "NAMED", "channelNames", "velocity_x, velocity_y", "noise", "UNBIASED");
         w.connect(fields, 1, noise, 1);
-        final int ofTime = w.node(TIKHONOV, "Its time derivative, with the L-curve", 100 + 3 * STEP, 300, "data",
-            "COLUMNS", "f", true, "rule", "L_CURVE", "method", "TV");
+        final int ofTime = w.node(TIKHONOV, "Its time derivative, with kinks", 100 + 3 * STEP, 300, "data", "COLUMNS",
+            "f", true, "method", "TV");
         w.connect(noise, 1, ofTime, 1);
         return w;
     }
