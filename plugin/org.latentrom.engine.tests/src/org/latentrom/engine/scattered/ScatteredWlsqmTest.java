@@ -122,7 +122,8 @@ class ScatteredWlsqmTest {
         for (int i = 0; i < cloud.size(); i += 37) {
             int[] neighbours = many.neighbours(i);
             double[] near = Arrays.stream(neighbours).mapToDouble(n -> values[n]).toArray();
-            double[][] one = fitAt(cloud.select(neighbours), near, FREE, cloud.coordinate(i, 0), cloud.coordinate(i, 1));
+            double[][] one = fitAt(cloud.select(neighbours), near, FREE, cloud.coordinate(i, 0), cloud.coordinate(i,
+                1));
             for (int dof = 0; dof < 6; dof++) {
                 assertEquals(one[dof][0], all[dof][i], 0);
             }
@@ -138,7 +139,8 @@ class ScatteredWlsqmTest {
         for (int threads : new int[]{1, 2, 7}) {
             var pool = new ForkJoinPool(threads);
             double[][] fit = pool.submit(() -> ScatteredWlsqm
-                .prepare(cloud, NeighbourRule.nearest(neighbours), ScatteredOptions.DEFAULTS.withOrder(3), Progress.NONE)
+                .prepare(cloud, NeighbourRule.nearest(neighbours), ScatteredOptions.DEFAULTS.withOrder(3),
+                    Progress.NONE)
                 .fit(values, Progress.NONE).derivatives()).get();
             pool.shutdown();
             one = one == null ? fit : one;

@@ -41,7 +41,8 @@ class SingularOriginsTest {
         assertEquals(0, singular.found());
         assertEquals(5, singular.needed());
         String text = singular.describe(wlsqm, i -> "point " + i);
-        assertTrue(text.contains("1 of 26 points") && text.contains("point 25 at (8.0, 0.0) with 0 neighbours, at least 5 are"),
+        assertTrue(text.contains("1 of 26 points") && text.contains("point 25 at (8.0, 0.0) with 0 neighbours, at "
+            + "least 5 are"),
             text);
         assertTrue(text.contains("radius of 5.0 finds"), text);
         assertTrue(prepare(withOutlier(), NeighbourRule.within(4.999), DEFAULTS).singular().isPresent());

@@ -117,7 +117,9 @@ public final class DofLayout {
         return -1;
     }
 
-    /** @return product of the factorials of the DOF's powers: what a monomial's coefficient times it is the derivative */
+    /**
+     * @return product of the factorials of the DOF's powers: what a monomial's coefficient times it is the derivative
+     */
     public int factorials(final int dof) {
         int product = 1;
         for (int power : m_powers[dof]) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class NormalFactor {
     /**
-     * A pivot below this share of its diagonal entry means that the neighbours do not determine the DOF. Rounding leaves
-     * some 1e-15 of it.
+     * A pivot below this share of its diagonal entry means that the neighbours do not determine the DOF. Rounding
+     * leaves some 1e-15 of it.
      */
     private static final double SINGULAR = 1e-12;
 

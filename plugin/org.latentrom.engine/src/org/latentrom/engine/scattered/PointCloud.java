@@ -66,8 +66,8 @@ public final class PointCloud {
     /**
      * Looks for points with equal coordinates.
      *
-     * @return the first point that lies where an earlier one does, that one, and how many such points there are; nothing
-     *         if all points are different
+     * @return the first point that lies where an earlier one does, that one, and how many such points there are;
+     *         nothing if all points are different
      */
     public Optional<Duplicates> duplicates() {
         var keys = new long[size()];

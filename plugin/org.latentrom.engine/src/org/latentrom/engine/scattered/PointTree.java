@@ -11,8 +11,8 @@ import org.ddogleg.nn.alg.distance.KdTreeEuclideanSq_F64;
 import org.ddogleg.struct.DogArray;
 
 /**
- * Finds the points of a cloud that are nearest to a place, by DDogleg's k-d tree. May be shared by threads; each needs a
- * {@link Search} of its own.
+ * Finds the points of a cloud that are nearest to a place, by DDogleg's k-d tree. May be shared by threads; each needs
+ * a {@link Search} of its own.
  */
 final class PointTree {
     /** Distances on a regular grid are rounded: points at the end of the radius belong to it. */
@@ -29,12 +29,15 @@ final class PointTree {
         m_cloud = cloud;
         m_exponent = exponent(cloud.array());
         int d = cloud.dimension();
-        List<double[]> points = IntStream.range(0, cloud.size()).mapToObj(i -> scaled(cloud, i, new double[d])).toList();
+        List<double[]> points = IntStream.range(0, cloud.size()).mapToObj(i -> scaled(cloud, i,
+            new double[d])).toList();
         m_tree = FactoryNearestNeighbor.kdtree(new KdTreeEuclideanSq_F64(d));
         m_tree.setPoints(points, true);
     }
 
-    /** @return what scales the largest coordinate to about 1, so that squares of distances are within float64's range */
+    /**
+     * @return what scales the largest coordinate to about 1, so that squares of distances are within float64's range
+     */
     private static int exponent(final double[] coordinates) {
         double greatest = 0;
         for (double c : coordinates) {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.wlsqm.SingularRule;
 
-/** Finds the neighbours of origins and factorises their normal matrices, a block at a time, within the memory there is. */
+/**
+ * Finds the neighbours of origins and factorises their normal matrices, a block at a time, within the memory there is.
+ */
 final class Preparation {
     /** Origins whose neighbours are counted to foresee the memory that a radius needs. */
     private static final int SAMPLE = 32;
@@ -35,7 +37,8 @@ final class Preparation {
     /** Nobody shall wait long for a refusal. */
     void refuseTooMuch() {
         int origins = m_wlsqm.origins().size();
-        long bytes = OriginBlock.bytes(origins, m_rule.isNearest() ? (long)Math.min(m_rule.count(), m_tree.size()) * origins : sampled(),
+        long bytes = OriginBlock.bytes(origins, m_rule.isNearest() ? (long)Math.min(m_rule.count(),
+            m_tree.size()) * origins : sampled(),
             m_unknown.length);
         // a sample may mislead by a factor; what is near the limit is found out on the way
         m_budget.take(bytes / 2);

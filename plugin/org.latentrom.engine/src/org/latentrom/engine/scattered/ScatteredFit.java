@@ -5,7 +5,8 @@ package org.latentrom.engine.scattered;
  *
  * @param wlsqm the prepared fits behind it
  * @param derivatives {@code derivatives[dof][origin]} by the {@link DofLayout}, in the units of values and coordinates;
- *            NaN at origins without a fit. DOFs above the fitted order of an origin ({@link ScatteredWlsqm#order}) are 0
+ *            NaN at origins without a fit. DOFs above the fitted order of an origin ({@link ScatteredWlsqm#order}) are
+ *            0
  * @param iterations refinements done, the most of all origins; 0 for plain fits
  */
 public record ScatteredFit(ScatteredWlsqm wlsqm, double[][] derivatives, int iterations) {

@@ -9,8 +9,8 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * Value and derivatives of fitted polynomials at any places: of the polynomial whose origin is nearest, which jumps
- * between the origins' cells, or the mean of all polynomials within a radius, weighted (1 - distance/radius)^2, which is
- * continuous. Origins without a fit take no part. Results do not depend on the number of threads.
+ * between the origins' cells, or the mean of all polynomials within a radius, weighted (1 - distance/radius)^2, which
+ * is continuous. Origins without a fit take no part. Results do not depend on the number of threads.
  *
  * @param values {@code values[fit][derivative][place]} in the order in which they were asked for; NaN where there is no
  *            polynomial near enough

@@ -41,7 +41,8 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
             }
         }
         int leftOut = (int)origins.stream().filter(i -> wlsqm.order(i) < 0).count();
-        return new SingularOrigins(leftOut, origins.size() - leftOut, origins.get(0), wlsqm.count(origins.get(0)), needed,
+        return new SingularOrigins(leftOut, origins.size() - leftOut, origins.get(0), wlsqm.count(origins.get(0)),
+            needed,
             few.size(), radius);
     }
 
@@ -52,7 +53,8 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
      */
     public String describe(final ScatteredWlsqm wlsqm, final IntFunction<String> name) {
         String text = leftOut + lowered + " of " + wlsqm.origins().size() + " points have neighbours that do not "
-            + "determine a polynomial of order " + wlsqm.layout().order() + "; the first is " + name.apply(first) + " at "
+            + "determine a polynomial of order " + wlsqm.layout().order() + "; the first is " + name.apply(first)
+                + " at "
             + wlsqm.origins().describe(first) + " with " + found + " neighbours, at least " + needed + " are needed.";
         if (!Double.isNaN(radius)) {
             return text + " A radius of " + up(radius) + " finds so many for every point; choose a larger one, or a "

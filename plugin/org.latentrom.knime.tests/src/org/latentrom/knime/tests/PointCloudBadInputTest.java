@@ -46,7 +46,8 @@ class PointCloudBadInputTest {
     private int ofTimes(final WorkflowDraft w, final Object... settings) throws IOException {
         Files.createDirectories(m_folder.resolve("data"));
         Files.writeString(m_folder.resolve("data").resolve("parameters.csv"), "run,nu\nflow,1\n");
-        final Object[] all = Arrays.copyOf(new Object[]{"axes", "ONE", "x", "Time", "values", "NAMED", "valueNames", "nu"},
+        final Object[] all = Arrays.copyOf(new Object[]{"axes", "ONE", "x", "Time", "values", "NAMED", "valueNames",
+            "nu"},
             8 + settings.length);
         System.arraycopy(settings, 0, all, 8, settings.length);
         return Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w, "parameters", "CSV")}, all);
@@ -84,7 +85,8 @@ class PointCloudBadInputTest {
     @Test
     void noSnapshots() throws IOException {
         final var w = Drafts.draft();
-        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "input", "SNAPSHOTS",
+        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "input",
+            "SNAPSHOTS",
             "snapshotColumn", "");
         notConfigured(w, node, "no snapshot column", "Snapshot Reader");
     }
@@ -124,7 +126,8 @@ class PointCloudBadInputTest {
         final int node = ofTimes(w, "fit/neighbours", "RADIUS", "fit/radius", 0.01, "clouds", "RUN", "condition", true);
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.EXECUTED, workflow.node(node).state(), workflow.node(node).messages().toString());
-            words(workflow, node, "20 points were left out", "Of run \"flow\"", "row \"Row0\" at (0.0) with 0 neighbours",
+            words(workflow, node, "20 points were left out", "Of run \"flow\"", "row \"Row0\" at (0.0) with 0 "
+                + "neighbours",
                 "at least 2 are needed", "A radius of 0.1");
             Tables.column(Tables.table(workflow, node, 1), "dx(nu)").forEach(c -> assertTrue(c.isMissing()));
             Tables.column(Tables.table(workflow, node, 1), "condition number").forEach(c -> assertTrue(c.isMissing()));
@@ -162,7 +165,8 @@ class PointCloudBadInputTest {
     @Test
     void unknownFieldListsTheOthers() throws IOException {
         final var w = Drafts.draft();
-        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "input", "SNAPSHOTS",
+        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "input",
+            "SNAPSHOTS",
             "values", "NAMED", "valueNames", "heat");
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.CONFIGURED, workflow.node(node).state());

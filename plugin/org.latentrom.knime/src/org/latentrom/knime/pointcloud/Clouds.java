@@ -12,10 +12,12 @@ import org.latentrom.knime.table.RunTime;
 enum Clouds {
     @Label(value = "The table", description = "All rows.")
     TABLE, //
-    @Label(value = "Each run", description = "Rows of the same run, for instance the times of a simulation with the time "
+    @Label(value = "Each run", description = "Rows of the same run, for instance the times of a simulation with the "
+        + "time "
         + "as the coordinate.")
     RUN, //
-    @Label(value = "Each run and time", description = "Rows of the same run and time. Clouds with equal coordinates are "
+    @Label(value = "Each run and time", description = "Rows of the same run and time. Clouds with equal coordinates "
+        + "are "
         + "prepared once.")
     RUN_AND_TIME;
 

@@ -61,7 +61,8 @@ record MeshCloud(Location location, int[] items, int total, PointCloud cloud) {
         for (int axis = 0; axis < dimension - 1; axis++) {
             if (!spreads[axis]) {
                 throw new IllegalArgumentException("all points of the mesh have the same " + "xyz".charAt(axis)
-                    + ": there is no derivative along it. Turn a plane mesh into the plane z = 0, a line into the x axis");
+                    + ": there is no derivative along it. Turn a plane mesh into the plane z = 0, a line into the x "
+                    + "axis");
             }
         }
         return dimension;

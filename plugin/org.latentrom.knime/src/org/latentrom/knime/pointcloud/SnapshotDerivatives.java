@@ -70,7 +70,8 @@ final class SnapshotDerivatives {
                     "this snapshot has no field \"" + channel.channel() + "\", but the last one does"));
             final Site site = site(field.location(), progress.part(0, 0.5));
             final double[][] fit = site.wlsqm().fit(
-                site.cloud().values(field, channel.component(), channel.channel()), progress.part(0.5, 1)).derivatives();
+                site.cloud().values(field, channel.component(), channel.channel()), progress.part(0.5,
+                    1)).derivatives();
             for (int dof : m_derivatives.of(site.wlsqm().layout())) {
                 added.add(site.cloud().field(site.wlsqm().layout().derivative(dof, channel.channel()), fit[dof]));
             }

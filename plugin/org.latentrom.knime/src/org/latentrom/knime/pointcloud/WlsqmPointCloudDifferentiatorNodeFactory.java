@@ -47,11 +47,13 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         .fullDescription("Fits a polynomial to the points around each point and takes derivatives up to order 4 from "
             + "it. The points may lie anywhere in one, two or three dimensions: measurements, particles, the nodes of "
             + "a mesh or the middles of its cells, or the times of a run. Points come from number columns, one row a "
-            + "point, or from snapshots, whose meshes then carry the derivatives as further fields. Neighbours, and all "
+            + "point, or from snapshots, whose meshes then carry the derivatives as further fields. Neighbours, and "
+            + "all "
             + "that depends on the places of the points alone, are found once for clouds with equal coordinates.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable(TABLE, "A table with number columns of coordinates and values, or with a snapshot column.") //
+            .addInputTable(TABLE, "A table with number columns of coordinates and values, or with a snapshot "
+                + "column.") //
             .addOutputTable("Derivatives", "The input with number columns of derivatives, or with derivatives in its "
                 + "snapshots.")) //
         .model(m -> m.parametersClass(WlsqmPointCloudDifferentiatorParameters.class) //

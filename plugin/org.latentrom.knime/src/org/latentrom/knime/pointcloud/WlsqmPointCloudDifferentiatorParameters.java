@@ -50,7 +50,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
         @Label(value = "Number columns", description = "A row is a point: columns hold its coordinates and values.")
         COLUMNS, //
         @Label(value = "Snapshots", description = "A row is a snapshot: the points of its mesh (for cell fields the "
-            + "middles of its cells) are the cloud, its fields the values. The derivatives become fields of the snapshot.")
+            + "middles of its cells) are the cloud, its fields the values. The derivatives become fields of the "
+            + "snapshot.")
         SNAPSHOTS
     }
 
@@ -124,7 +125,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     Input m_input = Input.COLUMNS;
 
-    @Widget(title = "Snapshot column", description = "The snapshots, from a Snapshot Reader. Each is replaced by one with "
+    @Widget(title = "Snapshot column", description = "The snapshots, from a Snapshot Reader. Each is replaced by "
+        + "one with "
         + "additional fields.")
     @ChoicesProvider(ColumnChoices.Snapshots.class)
     @Effect(predicate = IsSnapshots.class, type = EffectType.SHOW)
@@ -193,7 +195,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Layout(FitSection.class)
     FitParameters m_fit = new FitParameters();
 
-    @Widget(title = "Condition number", description = "Appends the condition number of each point's normal matrix after "
+    @Widget(title = "Condition number", description = "Appends the condition number of each point's normal matrix "
+        + "after "
         + "equilibration. Large numbers, from 10^6 on, show points whose neighbours hardly determine the polynomial.")
     @Layout(OutputSection.class)
     boolean m_condition = false;

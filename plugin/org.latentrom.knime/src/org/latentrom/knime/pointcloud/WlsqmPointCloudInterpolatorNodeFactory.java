@@ -30,7 +30,8 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         .name("WLSQM Point-Cloud Interpolator") //
         .icon("/icons/wlsqm-point-cloud-interpolator.png") //
         .shortDescription("Interpolates values on scattered points to other places by weighted least squares.") //
-        .fullDescription("Fits a polynomial to the points around each point and evaluates it at other places: the values, "
+        .fullDescription("Fits a polynomial to the points around each point and evaluates it at other places: the "
+            + "values, "
             + "and derivatives up to order 4. For probes in a measured field, for bringing two data sets to the same "
             + "points, for the latent states of a run at other times.") //
         .sinceVersion(5, 8, 0) //
@@ -113,6 +114,7 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         final List<String> axes, final int[] values, final String name, final Progress progress)
         throws InvalidSettingsException, KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
-        return PointTable.read(table, spec, Axes.indices(spec, axes, name), values, keys(p, spec, name), name, progress);
+        return PointTable.read(table, spec, Axes.indices(spec, axes, name), values, keys(p, spec, name), name,
+            progress);
     }
 }

@@ -44,10 +44,12 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
 
     /** Which polynomials a value is taken from. */
     enum Mode {
-        @Label(value = "Nearest", description = "The polynomial of the nearest point. Fast; jumps a little where another "
+        @Label(value = "Nearest", description = "The polynomial of the nearest point. Fast; jumps a little where "
+            + "another "
             + "point becomes the nearest.")
         NEAREST, //
-        @Label(value = "Continuous", description = "The mean of the polynomials of all points within a radius, weighted (1 "
+        @Label(value = "Continuous", description = "The mean of the polynomials of all points within a radius, "
+            + "weighted (1 "
             + "- distance/radius)\u00b2. Without jumps; smooths more.")
         CONTINUOUS
     }
@@ -106,7 +108,8 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Coordinates", description = "How many coordinates a point has. Both tables have them in columns of "
+    @Widget(title = "Coordinates", description = "How many coordinates a point has. Both tables have them in "
+        + "columns of "
         + "the same names.")
     @ValueSwitchWidget
     @ValueReference(AxesRef.class)
@@ -163,14 +166,16 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     @Layout(InterpolationSection.class)
     DerivativeParameters m_derivatives = DerivativeParameters.ofValue();
 
-    @Widget(title = "Interpolation", description = "Which polynomials a value is taken from. Far outside of the cloud, no "
+    @Widget(title = "Interpolation", description = "Which polynomials a value is taken from. Far outside of the "
+        + "cloud, no "
         + "polynomial is a good guess.")
     @ValueSwitchWidget
     @ValueReference(ModeRef.class)
     @Layout(InterpolationSection.class)
     Mode m_mode = Mode.NEAREST;
 
-    @Widget(title = "Radius of the mean", description = "In the unit of the coordinates: two or three distances between "
+    @Widget(title = "Radius of the mean", description = "In the unit of the coordinates: two or three distances "
+        + "between "
         + "neighbours. Places without a point so near get missing values.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsContinuous.class, type = EffectType.SHOW)
