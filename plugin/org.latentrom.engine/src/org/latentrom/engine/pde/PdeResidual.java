@@ -187,7 +187,8 @@ public final class PdeResidual {
             throw new IllegalArgumentException("the equation \"" + equation.name() + "\" is not finite in " + count
                 + " pixels, first in row " + first / m_shape.width() + ", column " + first % m_shape.width() + ": "
                 + new NotFinite(inputs, first).explain(equation.residual())
-                + (m_leaveOut ? "" : ". Leave such pixels out, or change the equation"));
+                + (m_leaveOut ? ". No pixel is left: change the equation, or remove the row"
+                    : ". Leave such pixels out, or change the equation"));
         }
         return mask;
     }

@@ -11,8 +11,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.latentrom.knime.table.NameList;
 import org.latentrom.knime.tests.workflows.NodeKind;
@@ -38,15 +36,19 @@ class NameListTest {
     }
 
     /** KNIME's own message would be that a column name is a duplicate, and no node could be configured. */
-    @ParameterizedTest
-    @CsvSource({"DIFFERENTIATOR, channels, channelNames", "POINT_DIFFERENTIATOR, values, valueNames",
-        "POINT_INTERPOLATOR, values, valueNames"})
-    void nodesRejectNamesThatStandTwice(final NodeKind kind, final String choice, final String names)
-        throws IOException {
+    @Test
+    void nodesRejectNamesThatStandTwice() throws IOException {
+        rejects(NodeKind.DIFFERENTIATOR, "channels", "channelNames");
+        rejects(NodeKind.POINT_DIFFERENTIATOR, "values", "valueNames");
+        rejects(NodeKind.POINT_INTERPOLATOR, "values", "valueNames");
+    }
+
+    private void rejects(final NodeKind kind, final String choice, final String names) throws IOException {
+        final Path folder = m_folder.resolve(kind.name());
         final var w = Drafts.draft();
         w.node(kind, "", 0, 0, choice, "NAMED", names, "u, v, u");
-        w.write(m_folder);
-        try (Workflow workflow = Workflow.open(m_folder)) {
+        w.write(folder);
+        try (Workflow workflow = Workflow.open(folder)) {
             assertTrue(workflow.hasLoadErrors());
             assertTrue(workflow.problems().toString().contains("\"u\" stands twice"), workflow.problems().toString());
         }
