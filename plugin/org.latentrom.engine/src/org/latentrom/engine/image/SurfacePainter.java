@@ -17,6 +17,11 @@ final class SurfacePainter {
     /** Brightness of lines relative to their patch. */
     private static final double LINE = 0.7;
 
+    private static final BasicStroke THIN = new BasicStroke(0.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+
+    // mitred corners would stand out of the surface's outline as thorns
+    private static final BasicStroke SEAM = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+
     private final SurfaceBox m_box;
 
     private final ColorMap m_map;
@@ -68,7 +73,7 @@ final class SurfacePainter {
         g.fill(patch);
         // without lines a border of the same colour closes the seams that smooth edges leave
         g.setColor(lines ? shaded(m_map.rgb(mean), LINE * bright) : color);
-        g.setStroke(new BasicStroke(lines ? 0.6f : 1.5f));
+        g.setStroke(lines ? THIN : SEAM);
         g.draw(patch);
     }
 

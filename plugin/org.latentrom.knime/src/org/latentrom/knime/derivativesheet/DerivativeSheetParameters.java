@@ -78,7 +78,8 @@ final class DerivativeSheetParameters implements NodeParameters {
     enum Picture {
         @Label(value = "Colour maps", description = "Pixels in colours, with colour bars.")
         MAPS, //
-        @Label(value = "Surfaces", description = "Surfaces in space, all seen from the same place.")
+        @Label(value = "Surfaces", description = "Surfaces in space, all seen from the same place. Sides of "
+            + "more than 64 pixels are drawn in blocks of pixels; single peaks stay.")
         SURFACES
     }
 
