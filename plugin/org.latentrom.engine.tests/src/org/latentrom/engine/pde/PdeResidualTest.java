@@ -120,6 +120,7 @@ class PdeResidualTest {
             Progress.NONE);
         assertEquals(mask.eroded(3), residual.mask());
         assertEquals(0, residual.singular());
+        assertTrue(residual.warning(Progress.NONE).isEmpty());
         Residual r = evaluate(residual, fields, GRID);
         Field field = r.field();
         assertEquals(List.of("equation 1"), field.shape().channels());
@@ -197,7 +198,8 @@ class PdeResidualTest {
         var e = assertThrows(IllegalArgumentException.class,
             () -> PdeResidual.prepare(system(ExactFields.of("u", "x"), "u_x", Map.of()), GRID,
                 Mask.of(12, 20, valid), PdeOptions.of(2.5).withBand(0), Progress.NONE));
-        assertTrue(e.getMessage().contains("radius 2.5"), e.getMessage());
+        assertTrue(e.getMessage().contains("within radius 2.5 for a polynomial of order 2. A radius of 8.0 does for "
+            + "all"), e.getMessage());
     }
 
     @Test

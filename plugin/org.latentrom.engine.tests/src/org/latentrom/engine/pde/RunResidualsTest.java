@@ -52,7 +52,7 @@ class RunResidualsTest {
             Residual r = residuals.of(i, true, Progress.NONE).orElseThrow();
             assertEquals(i % 2 == 0 ? 1 : 10, r.values(0)[37], 2e-6, "row " + i); // float32 values
         }
-        assertEquals(0, residuals.singular());
+        assertTrue(residuals.warning().isEmpty());
     }
 
     @Test

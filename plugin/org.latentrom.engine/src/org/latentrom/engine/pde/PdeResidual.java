@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
@@ -13,6 +14,7 @@ import org.latentrom.engine.pde.expression.Expression;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.wlsqm.Derivative;
 import org.latentrom.engine.wlsqm.ImageWlsqm;
+import org.latentrom.engine.wlsqm.SingularPixels;
 
 /**
  * Computes the residuals of equations on fields of one grid and mask. Values and time derivatives are those of the
@@ -84,9 +86,8 @@ public final class PdeResidual {
         requireSupport(system, fits, grid);
         Mask valid = inside.and(fits.fitted());
         if (valid.count() == 0) {
-            throw new IllegalArgumentException("no pixel has enough valid neighbours for a polynomial of order "
-                + fits.options().order() + " within the radius " + options.radius()
-                + ". Choose a larger radius, a lower order or more pixels");
+            throw new IllegalArgumentException("no pixel outside of the band along borders can be fitted. "
+                + fits.singularPixels(progress).map(SingularPixels::message).orElseThrow());
         }
         return new PdeResidual(system, grid, valid, fits, inside.count() - valid.count(), options.leaveOutNotFinite());
     }
@@ -106,6 +107,17 @@ public final class PdeResidual {
     /** @return number of pixels outside of the band whose neighbours do not determine the polynomial */
     public int singular() {
         return m_singular;
+    }
+
+    /**
+     * @param progress asked whether to stop, since radii are tried
+     * @return what the user should know of pixels that cannot be fitted, with a radius that would do; empty if there are
+     *         none outside of the band
+     */
+    public Optional<String> warning(final Progress progress) {
+        return m_singular == 0 ? Optional.empty()
+            : Optional.of(m_singular + " pixels outside of the band along borders were left out. "
+                + m_fits.singularPixels(progress).map(SingularPixels::message).orElseThrow());
     }
 
     /** @return the pixels that count, if all residuals are finite there */

@@ -1,6 +1,7 @@
 package org.latentrom.engine.pde;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,13 @@ public final class RunResiduals {
 
     private final Map<String, List<Integer>> m_runs = new LinkedHashMap<>();
 
+    private final Map<String, double[]> m_times = new HashMap<>();
+
     private final Map<Integer, State> m_states = kept();
 
     private final Map<Grid, PdeResidual> m_prepared = kept();
 
-    private int m_singular;
+    private String m_warning;
 
     /**
      * @param system the equations
@@ -71,6 +74,7 @@ public final class RunResiduals {
             m_indexInRun[i] = run.size();
             run.add(i);
         }
+        m_runs.forEach((run, r) -> m_times.put(run, r.stream().mapToDouble(i -> rows.get(i).time()).toArray()));
         if (system.timeOrder() > 0) {
             m_runs.forEach(this::requireTimes);
         }
@@ -103,17 +107,16 @@ public final class RunResiduals {
 
     private TimeWindow window(final int row) {
         String run = m_rows.get(row).run();
-        double[] times = m_runs.get(run).stream().mapToDouble(r -> m_rows.get(r).time()).toArray();
         try {
-            return TimeWindow.of(times, m_indexInRun[row], m_system.timeOrder());
+            return TimeWindow.of(m_times.get(run), m_indexInRun[row], m_system.timeOrder());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("run \"" + run + "\": " + e.getMessage(), e);
         }
     }
 
-    /** @return pixels outside of the band, in the last row, whose neighbours do not determine the polynomial */
-    public int singular() {
-        return m_singular;
+    /** @return what the user should know of pixels that could not be fitted so far, in the first row that has them */
+    public Optional<String> warning() {
+        return Optional.ofNullable(m_warning);
     }
 
     /**
@@ -147,7 +150,10 @@ public final class RunResiduals {
                 states[k] = state.values();
             }
             PdeResidual prepared = prepared(new Grid(own.grid(), mask), progress);
-            m_singular = prepared.singular();
+            if (m_warning == null) {
+                m_warning =
+                    prepared.warning(progress).map(w -> "Row \"" + m_rows.get(row).label() + "\": " + w).orElse(null);
+            }
             return Optional.of(prepared.evaluate(states, window, m_rows.get(row).parameters(), progress));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("row \"" + m_rows.get(row).label() + "\": " + e.getMessage(), e);

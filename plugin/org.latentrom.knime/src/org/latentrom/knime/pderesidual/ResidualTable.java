@@ -45,8 +45,6 @@ final class ResidualTable {
 
     private final List<String> m_warnings = new ArrayList<>();
 
-    private int m_singular;
-
     private int m_notFinite;
 
     ResidualTable(final BufferedDataTable table, final PdeResidualParameters p, final Progress progress)
@@ -100,10 +98,6 @@ final class ResidualTable {
     /** @return what the user should know; empty if nothing */
     String warning() {
         final List<String> all = new ArrayList<>(m_warnings);
-        if (m_singular > 0) {
-            all.add(m_singular + " pixels have too few valid neighbours within the radius " + m_parameters.m_radius
-                + " and were left out. Choose a larger radius.");
-        }
         if (m_notFinite > 0) {
             all.add(m_notFinite + " times a residual is not finite and its pixel was left out.");
         }
@@ -132,10 +126,12 @@ final class ResidualTable {
                     cell = writer.write(residual.get().field());
                     norms.add(row.run(), row.time(), residual.get());
                     m_notFinite += residual.get().notFinite();
-                    m_singular = Math.max(m_singular, residuals.singular());
                 }
             }
             cells.add(new DataCell[]{cell});
+        }
+        if (residuals != null) {
+            residuals.warning().ifPresent(m_warnings::add);
         }
         return cells;
     }
