@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes series that are formulas as NumPy archives: one channel on a pixel grid, with times and extent. */
+/** Writes series that are formulas as NumPy archives: one field on a pixel grid, with times and extent. */
 final class NumpySeries {
     /** A formula. */
     interface Formula {
@@ -24,19 +24,21 @@ final class NumpySeries {
     /**
      * @param height number of rows; 1 writes the shape (time, x)
      * @param size length of the square's sides, which begin at 0
+     * @param formulas one a component
      */
-    static void write(final Path file, final String channel, final int height, final int width, final double size,
-        final double[] times, final Formula formula) throws IOException {
-        final double[] values = new double[times.length * height * width];
+    static void write(final Path file, final String field, final int height, final int width, final double size,
+        final double[] times, final Formula... formulas) throws IOException {
+        final int pixels = height * width;
+        final double[] values = new double[times.length * formulas.length * pixels];
         for (int i = 0; i < values.length; i++) {
-            final int pixel = i % (height * width);
-            values[i] = formula.at((pixel % width + 0.5) * size / width, (pixel / width + 0.5) * size / height,
-                times[i / (height * width)]);
+            final int pixel = i % pixels;
+            values[i] = formulas[i / pixels % formulas.length].at((pixel % width + 0.5) * size / width,
+                (pixel / width + 0.5) * size / height, times[i / pixels / formulas.length]);
         }
         Files.createDirectories(file.getParent());
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            add(zip, channel, values, height == 1 ? new int[]{times.length, width}
-                : new int[]{times.length, height, width});
+            add(zip, field, values, height == 1 ? new int[]{times.length, width}
+                : new int[]{times.length, formulas.length, height, width});
             add(zip, "times", times, times.length);
             add(zip, "extent", new double[]{0, size, 0, size}, 4);
         }

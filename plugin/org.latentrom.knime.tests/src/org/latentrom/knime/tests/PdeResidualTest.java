@@ -1,11 +1,13 @@
 package org.latentrom.knime.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.BufferedDataTable;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.pde.Names;
+import org.latentrom.engine.pde.PdeOptions;
+import org.latentrom.engine.pde.PdeSystem;
+import org.latentrom.engine.pde.RunResiduals;
+import org.latentrom.engine.pde.expression.Equation;
+import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.wlsqm.Weighting;
 import org.latentrom.knime.data.FieldValue;
 import org.latentrom.knime.tests.workflows.NodeKind;
 import org.latentrom.knime.tests.workflows.WorkflowDraft;
@@ -182,6 +191,125 @@ class PdeResidualTest {
             assertTrue(workflow.node(leaving).warnings().toString().contains("32 times a residual is not finite"),
                 workflow.node(leaving).messages().toString());
         }
+    }
+
+    /** The node gives what the engine gives on the fields of the table. */
+    @Test
+    void optionsReachTheEngine() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.raster(w, Drafts.reader(w, "timeTo", 0.12), 32, 16);
+        final String text = "momentum: velocity_x_t + velocity_x*velocity_x_xx - velocity_y_yyy";
+        final int residual = own(w, fields, text, "radius", 4.5, "order", "FOURTH", "weights", "RADIAL", "border",
+            "GIVEN", "band", 2);
+        try (var workflow = run(w)) {
+            final List<RunResiduals.Row> rows = new ArrayList<>();
+            for (var cell : Tables.column(Tables.table(workflow, fields, 1), "Field")) {
+                rows.add(new RunResiduals.Row("flow", 0.05 * rows.size(), "row", ((FieldValue)cell)::getField,
+                    new double[0]));
+            }
+            assertEquals(3, rows.size());
+            final var system =
+                PdeSystem.of(Equation.parse(text), new Names(List.of("velocity_x", "velocity_y")));
+            final var options = PdeOptions.of(4.5).withOrder(4).withWeighting(Weighting.RADIAL).withBand(2);
+            final var expected = new RunResiduals(system, rows, options);
+            for (int i = 0; i < 3; i++) {
+                final var r = expected.of(i, true, Progress.NONE).orElseThrow();
+                final var field =
+                    ((FieldValue)Tables.column(Tables.table(workflow, residual, 1), "Residual").get(i)).getField();
+                assertArrayEquals(r.field().values(), field.values());
+                assertEquals(r.field().mask(), field.mask());
+                final var norms = norms(workflow, residual);
+                assertEquals(r.norms(0).rms(), Tables.numbers(norms, "RMS")[i]);
+                assertEquals(r.norms(0).maximum(), Tables.numbers(norms, "Maximum")[i]);
+                assertEquals(r.norms(0).l2(), Tables.numbers(norms, "L2 norm")[i]);
+                assertEquals(0.05 * i, Tables.numbers(norms, "Time")[i], 1e-12);
+            }
+        }
+    }
+
+    /** Two runs of Burgers' exact wave in the plane, each with its own viscosity, u and v by their places. */
+    @Test
+    void vectorEquationsByThePlacesOfTheChannels() throws IOException {
+        for (double nu : new double[]{0.02, 0.04}) {
+            final NumpySeries.Formula e = (x, y, t) -> 1 / (4 * (1 + Math.exp((-4 * x + 4 * y - t) / (32 * nu))));
+            NumpySeries.write(m_folder.resolve("data/waves/nu_" + nu + "/a.npz"), "velocity", 32, 32, 1,
+                times(3, 0.01), (x, y, t) -> 0.75 - e.at(x, y, t), (x, y, t) -> 0.75 + e.at(x, y, t));
+        }
+        final var w = Drafts.draft();
+        final int burgers = residual(w, pixels(w, "waves", 32, 32, "scope", "FOLDER"), "equations", "BURGERS");
+        try (var workflow = run(w)) {
+            final var norms = norms(workflow, burgers);
+            assertEquals(List.of("burgers_x", "burgers_y", "burgers_x"), texts(norms, "Equation").subList(0, 3));
+            assertEquals(List.of("nu_0.02", "nu_0.04"), texts(norms, "Run").stream().distinct().toList());
+            assertTrue(greatest(Tables.numbers(norms, "Relative RMS")) < 0.02, Arrays.toString(Tables.numbers(norms,
+                "Relative RMS")));
+            assertTrue(workflow.node(burgers).warnings().toString().contains("u = velocity_0, v = velocity_1")
+                || workflow.node(burgers).warnings().toString().contains("u = velocity_x, v = velocity_y"),
+                workflow.node(burgers).messages().toString());
+        }
+    }
+
+    /** u = sin x cos y solves u_xx + u_yy = -2 u. */
+    @Test
+    void poissonWithAChannelAsItsSource() throws IOException {
+        NumpySeries.write(m_folder.resolve("data/p.npz"), "u", 48, 48, 3, times(1, 1),
+            (x, y, t) -> Math.sin(x) * Math.cos(y));
+        final var w = Drafts.draft();
+        final int fields = pixels(w, "p.npz", 48, 48);
+        final int ready = residual(w, fields, "equations", "POISSON", "parameters", "f = 0");
+        final int typed = own(w, fields, "u_xx + u_yy = -2*u");
+        final int source = own(w, fields, "u_xx + u_yy = -2*sin(x)*cos(y)");
+        try (var workflow = run(w)) {
+            assertEquals(1, Tables.numbers(norms(workflow, ready), "RMS")[0]
+                / Tables.numbers(norms(workflow, ready), "L2 norm")[0] * Math.sqrt(42 * 42 / 256.0), 1e-9);
+            assertTrue(Tables.numbers(norms(workflow, ready), "Relative RMS")[0] > 1);
+            assertTrue(Tables.numbers(norms(workflow, typed), "Relative RMS")[0] < 0.01);
+            assertEquals(Tables.numbers(norms(workflow, typed), "RMS")[0],
+                Tables.numbers(norms(workflow, source), "RMS")[0], 1e-4);
+        }
+    }
+
+    @Test
+    void endsOfRunsCanBeLeftOut() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w);
+        final int inside = own(w, fields, "velocity_x_t", "ends", false);
+        final int all = own(w, fields, "velocity_x_t");
+        try (var workflow = run(w)) {
+            assertEquals(18, norms(workflow, inside).size());
+            assertEquals(20, norms(workflow, all).size());
+            assertEquals(Tables.numbers(norms(workflow, all), "RMS")[1],
+                Tables.numbers(norms(workflow, inside), "RMS")[0]);
+            final var cells = Tables.column(Tables.table(workflow, inside, 1), "Residual");
+            assertEquals(20, cells.size());
+            assertTrue(cells.get(0).isMissing() && cells.get(19).isMissing() && !cells.get(1).isMissing());
+        }
+    }
+
+    /** A chain: the residual of a residual, with the ends' missing cells. */
+    @Test
+    void rowsWithoutFieldHaveNoResidual() throws IOException {
+        final var w = Drafts.draft();
+        final int first = own(w, Drafts.fields(w), "a: velocity_x_t", "ends", false, "newColumn", "Rate");
+        final int second = own(w, first, "a_t - a_t", "fieldColumn", "Rate");
+        try (var workflow = run(w)) {
+            final var cells = Tables.column(Tables.table(workflow, second, 1), "Residual");
+            assertTrue(cells.get(0).isMissing() && cells.get(19).isMissing());
+            assertEquals(18, norms(workflow, second).size());
+            assertEquals(0, greatest(Tables.numbers(norms(workflow, second), "Maximum")));
+        }
+    }
+
+    @Test
+    void narrowGapsOfTheMaskAreNamedInAWarning() throws IOException {
+        final var w = Drafts.draft();
+        // as wide as the mesh, 1.5 times as high: pixels above it are masked; its last row has few neighbours
+        final int reader = Drafts.reader(w, "timeTo", 0.01);
+        final int fields = Drafts.node(w, NodeKind.RASTERIZER, new int[]{reader}, "channels", "NAMED", "channelNames",
+            "velocity", "pixelCount", "GIVEN", "width", 16, "height", 8, "region", "GIVEN", "xMin", 0.0, "xMax", 2.0,
+            "yMin", 0.88, "yMax", 2.0);
+        final int residual = own(w, fields, "velocity_x_x", "border", "GIVEN", "band", 0);
+        refused(NodeState.CONFIGURED, w, residual, "no pixel outside of the band", "radius 2.5", "order 2");
     }
 
     private void refused(final NodeState state, final WorkflowDraft draft, final int node, final String... words)
