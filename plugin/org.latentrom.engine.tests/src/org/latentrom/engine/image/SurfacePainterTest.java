@@ -2,6 +2,7 @@ package org.latentrom.engine.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Path2D;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.progress.Progress;
 
 /** The order of painting against a search for the nearest patch, over random surfaces and all quarters of cameras. */
 class SurfacePainterTest {
@@ -35,7 +39,7 @@ class SurfacePainterTest {
     private BufferedImage paint(final Mask mask) {
         var image = Canvas.white(WIDTH, HEIGHT);
         var painter = new SurfacePainter(m_box, ColorMap.VIOLET_TO_YELLOW, RANGE);
-        Canvas.draw(image, g -> painter.paint(g, new HeightField(m_z, mask, 64)));
+        Canvas.draw(image, g -> painter.paint(g, new HeightField(m_z, mask, 64), Progress.NONE));
         return image;
     }
 
@@ -194,12 +198,36 @@ class SurfacePainterTest {
         var small = new SurfaceBox(new Extent(0, 1, 0, 1), new Camera(-90, 90), 250, 250);
         var image = Canvas.white(250, 250);
         Canvas.draw(image, g -> new SurfacePainter(small, ColorMap.VIOLET_TO_YELLOW, RANGE).paint(g,
-            new HeightField(fine, Mask.full(n, n), n)));
+            new HeightField(fine, Mask.full(n, n), n), Progress.NONE));
         int inside = image.getRGB(140, 110);
         for (int y = 80; y < 140; y++) {
             for (int x = 100; x < 180; x++) {
                 assertEquals(inside, image.getRGB(x, y), "a seam or a line at " + x + ", " + y);
             }
         }
+    }
+
+    /** A surface of many patches takes seconds: waiting for its end would be too long. */
+    @Test
+    void canBeCancelledBetweenRowsOfPatches() {
+        var box = new SurfaceBox(new Extent(0, 1, 0, 1), Camera.DEFAULT, WIDTH, HEIGHT);
+        var image = Canvas.white(WIDTH, HEIGHT);
+        var asked = new int[1];
+        var third = new Progress() {
+            @Override
+            public void report(final double fraction, final Supplier<String> message) {
+                // not of interest
+            }
+
+            @Override
+            public void checkCanceled() {
+                if (++asked[0] == 3) {
+                    throw new CancellationException();
+                }
+            }
+        };
+        assertThrows(CancellationException.class, () -> Canvas.draw(image,
+            g -> new SurfacePainter(box, ColorMap.GREY, RANGE).paint(g, new HeightField(m_z, Mask.full(N, N), N), third)));
+        assertEquals(3, asked[0]);
     }
 }

@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
+import org.latentrom.engine.progress.Progress;
+
 /**
  * Paints a surface from the back to the front. Patches of a grid that is seen in parallel projection cover each other
  * only along its rows and columns, so that going through these from the far end is the exact order.
@@ -34,12 +36,17 @@ final class SurfacePainter {
         m_range = range;
     }
 
-    void paint(final Graphics2D g, final HeightField surface) {
+    /**
+     * @param progress asked before each row of patches whether to stop
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    void paint(final Graphics2D g, final HeightField surface, final Progress progress) {
         int rows = surface.rows() - 1;
         int columns = surface.columns() - 1;
         boolean lines = m_box.seen(0, 0, 0).distance(m_box.seen(1, 0, 0)) >= LEAST_PATCH * columns
             && m_box.seen(0, 0, 0).distance(m_box.seen(0, 1, 0)) >= LEAST_PATCH * rows;
         for (int i = 0; i < rows; i++) {
+            progress.checkCanceled();
             int row = m_box.camera().nearY() > 0 ? i : rows - 1 - i;
             for (int j = 0; j < columns; j++) {
                 patch(g, surface, row, m_box.camera().nearX() > 0 ? j : columns - 1 - j, lines);

@@ -33,7 +33,7 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
 
     /**
      * @param heading text above everything, may be empty
-     * @param progress asked before each surface whether to stop
+     * @param progress asked before each row of patches whether to stop
      * @return an RGB image
      * @throws java.util.concurrent.CancellationException if cancelled
      * @throws IllegalArgumentException if the grid has one row or column, or the image would have more than 64 million
@@ -64,7 +64,7 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
                 g.setColor(FieldImage.INK);
                 FieldImage.writeTitle(g, sheet.title(e), left, (double)upper + titles, side + GAP / 2.0);
                 Graphics2D part = (Graphics2D)g.create(left, upper + titles, side, height);
-                paint(part, sheet, e, ranges.of(e), height);
+                paint(part, sheet, e, ranges.of(e), height, progress);
                 part.dispose();
             }
         });
@@ -72,13 +72,14 @@ public record SurfaceSheet(ColorMap map, ValueScale scale, Camera camera, int si
     }
 
     private void paint(final Graphics2D g, final DerivativeSheet sheet, final SheetEntry entry,
-        final ValueRange range, final int height) {
+        final ValueRange range, final int height, final Progress progress) {
         var box = new SurfaceBox(sheet.grid().extent(), camera, side, height);
         new SurfaceAxes(box).paint(g, sheet.grid().extent(), range);
         var heights = new double[entry.values().length];
         for (int i = 0; i < heights.length; i++) {
             heights[i] = scale.of(entry.values()[i]);
         }
-        new SurfacePainter(box, map, range).paint(g, new HeightField(heights, sheet.mask(), MOST_CORNERS));
+        new SurfacePainter(box, map, range).paint(g, new HeightField(heights, sheet.mask(), MOST_CORNERS),
+            progress);
     }
 }
