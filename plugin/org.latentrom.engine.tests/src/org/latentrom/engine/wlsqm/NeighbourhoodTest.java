@@ -2,6 +2,7 @@ package org.latentrom.engine.wlsqm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +33,54 @@ class NeighbourhoodTest {
     void noOffsetIsAsLargeAsTheImage() {
         Neighbourhood n = Neighbourhood.disc(10.5).within(4, 6);
         assertEquals(3, n.reach());
-        assertArrayEquals(new int[]{5, 5, 5, 5}, n.halfWidths());
+        for (int y = -3; y <= 3; y++) {
+            assertEquals(5, n.halfWidth(y));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, 25", "2, 3, 29", "3, 3.5, 45", "Infinity, 3, 49", "Infinity, 3.9, 49", "1, 2.5, 13", "200, 4, 77",
+        "1.5, 2, 13"})
+    void otherNormsGoFromRhombusToBox(final double p, final double radius, final int size) {
+        Neighbourhood n = Neighbourhood.pNorm(radius, p);
+        int expected = 0;
+        for (int x = -4; x <= 4; x++) {
+            for (int y = -4; y <= 4; y++) {
+                double norm = Double.isInfinite(p) ? Math.max(Math.abs(x), Math.abs(y))
+                    : Math.pow(Math.pow(Math.abs(x), p) + Math.pow(Math.abs(y), p), 1 / p);
+                boolean inside = norm <= radius * (1 + 1e-12);
+                assertEquals(inside, Math.abs(y) <= n.reach() && Math.abs(x) <= n.halfWidth(y), x + ", " + y);
+                assertEquals(norm, n.norm(x, y), 1e-12);
+                expected += inside ? 1 : 0;
+            }
+        }
+        assertEquals(expected, n.size());
+        assertEquals(size, n.size());
+    }
+
+    @Test
+    void shapesAreComparedByWhatTheyAre() {
+        assertEquals(Neighbourhood.disc(2.5), Neighbourhood.pNorm(2.5, 2));
+        assertEquals(Neighbourhood.disc(2.5).hashCode(), Neighbourhood.pNorm(2.5, 2).hashCode());
+        assertEquals(Neighbourhood.box(2.5), Neighbourhood.box(7).withRadius(2.5));
+        assertNotEquals(Neighbourhood.disc(2.5), Neighbourhood.box(2.5));
+        assertNotEquals(Neighbourhood.disc(2.5), Neighbourhood.disc(2.5).within(2, 9));
+        assertEquals("disc of radius 2.5, box of radius 2.0, shape of norm 1.0 of radius 3.0",
+            Neighbourhood.disc(2.5) + ", " + Neighbourhood.box(2) + ", " + Neighbourhood.pNorm(3, 1));
+        assertEquals(FitOptions.of(Neighbourhood.disc(3)), FitOptions.of(Neighbourhood.disc(3)).withOrder(2));
+    }
+
+    @Test
+    void badNormsAndOrdersAreRefused() {
+        for (double p : new double[]{0.99, 0, -2, Double.NaN}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> Neighbourhood.pNorm(3, p));
+            assertTrue(e.getMessage().contains("must be at least 1"), e.getMessage());
+        }
+        for (int order : new int[]{-1, 5}) {
+            var e = assertThrows(IllegalArgumentException.class,
+                () -> FitOptions.of(Neighbourhood.disc(3)).withOrder(order));
+            assertTrue(e.getMessage().contains("order 0 to 4"), e.getMessage());
+        }
     }
 
     @Test
@@ -42,7 +90,7 @@ class NeighbourhoodTest {
         for (int k = 0; k < monomials.count(); k++) {
             double sum = 0;
             for (int y = -n.reach(); y <= n.reach(); y++) {
-                for (int x = -n.halfWidths()[Math.abs(y)]; x <= n.halfWidths()[Math.abs(y)]; x++) {
+                for (int x = -n.halfWidth(y); x <= n.halfWidth(y); x++) {
                     sum += Math.abs(Math.pow(x, monomials.p(k)) * Math.pow(y, monomials.q(k)));
                 }
             }

@@ -22,7 +22,7 @@ public final class ExampleStencil {
         for (int i = 0; i < stencil.length && centre >= 0; i++) {
             int dy = Math.abs(i / mask.width() - centre / mask.width());
             int dx = Math.abs(i % mask.width() - centre % mask.width());
-            stencil[i] = mask.isValid(i) && dy <= neighbourhood.reach() && dx <= neighbourhood.halfWidths()[dy];
+            stencil[i] = mask.isValid(i) && dy <= neighbourhood.reach() && dx <= neighbourhood.halfWidth(dy);
         }
         return Mask.of(mask.height(), mask.width(), stencil);
     }

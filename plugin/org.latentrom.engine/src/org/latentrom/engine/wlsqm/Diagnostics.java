@@ -96,7 +96,7 @@ final class Diagnostics {
         int reach = m_grid.neighbourhood().reach();
         double sum = 0;
         for (int r = Math.max(0, row - reach); r <= Math.min(m_grid.height() - 1, row + reach); r++) {
-            int w = m_grid.neighbourhood().halfWidths()[Math.abs(r - row)];
+            int w = m_grid.neighbourhood().halfWidth(r - row);
             for (int c = Math.max(0, column - w); c <= Math.min(m_grid.width() - 1, column + w); c++) {
                 if (m_grid.mask().isValid(r * m_grid.width() + c)) {
                     double factor = 0;

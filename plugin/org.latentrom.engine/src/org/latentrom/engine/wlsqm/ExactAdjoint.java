@@ -82,7 +82,7 @@ final class ExactAdjoint {
             for (int c = 0; c < sums.length; c++) {
                 Arrays.fill(sums[c], 0);
                 for (int r = rows.first(row); r <= rows.last(row); r++) {
-                    rows.add(r, c, m_grid.neighbourhood().halfWidths()[Math.abs(r - row)], sums[c]);
+                    rows.add(r, c, m_grid.neighbourhood().halfWidth(r - row), sums[c]);
                 }
             }
             for (int level = 0; level < m_codes.length; level++) {

@@ -58,7 +58,7 @@ public final class ImageWlsqm {
                 + " pixels is valid: there is nothing to fit. Look at the field's mask and at NaN values");
         }
         var grid = new FitGrid(mask, dx, dy, options);
-        Weights weights = options.weighting() == Weighting.UNIFORM ? null : new Weights(grid);
+        Weights weights = options.weighting() == Weighting.UNIFORM ? null : new Weights(grid, progress);
         return new ImageWlsqm(grid, weights, SolverFactory.make(grid, weights, progress));
     }
 

@@ -1,16 +1,13 @@
 package org.latentrom.engine.wlsqm;
 
+import java.util.Arrays;
+
 /**
  * Which pixels around a pixel take part in its fit: those whose offset (x, y) has |x|^p + |y|^p &lt;= radius^p. Every
  * row of such a shape is an interval that is symmetric about the centre's column. Offsets count in pixels, also where
- * pixels are not square.
- *
- * @param radius the radius in pixels
- * @param p the norm's exponent: 2 for discs, infinite for boxes
- * @param halfWidths {@code halfWidths[|row offset|]}: the greatest column offset in that row; its length - 1 is the
- *            greatest row offset
+ * pixels are not square. Immutable.
  */
-public record Neighbourhood(double radius, double p, int[] halfWidths) {
+public final class Neighbourhood {
     /** The least radius: the four nearest pixels. What a fit needs grows with its order: see {@link FitOptions}. */
     public static final double LEAST_RADIUS = 1;
 
@@ -18,6 +15,18 @@ public record Neighbourhood(double radius, double p, int[] halfWidths) {
 
     /** Offsets count as reached that are beyond the radius by rounding alone. */
     private static final double ROUNDING = 1e-12;
+
+    private final double m_radius;
+
+    private final double m_p;
+
+    private final int[] m_halfWidths;
+
+    private Neighbourhood(final double radius, final double p, final int[] halfWidths) {
+        m_radius = radius;
+        m_p = p;
+        m_halfWidths = halfWidths;
+    }
 
     /**
      * The pixels at most {@code radius} away: x^2 + y^2 &lt;= radius^2. Half-integers leave no single pixels sticking
@@ -80,37 +89,55 @@ public record Neighbourhood(double radius, double p, int[] halfWidths) {
             : greater * Math.pow(1 + Math.pow(lesser / greater, p), 1 / p);
     }
 
+    /** @return the radius that it was made of, in pixels */
+    public double radius() {
+        return m_radius;
+    }
+
+    /** @return the exponent of the norm: 2 for discs, infinite for boxes */
+    public double p() {
+        return m_p;
+    }
+
     /** @return the same shape with another radius */
     public Neighbourhood withRadius(final double other) {
-        return pNorm(other, p);
+        return pNorm(other, m_p);
     }
 
     /** @return the distance of an offset from the centre in the shape's norm, in pixels */
     double norm(final int x, final int y) {
-        return norm(x, y, p);
+        return norm(x, y, m_p);
     }
 
     /** @return the greatest row offset */
     public int reach() {
-        return halfWidths.length - 1;
+        return m_halfWidths.length - 1;
+    }
+
+    /**
+     * @param y a row offset of either sign, at most the {@link #reach}
+     * @return the greatest column offset in that row
+     */
+    public int halfWidth(final int y) {
+        return m_halfWidths[Math.abs(y)];
     }
 
     /** @return number of pixels where no border or mask is near */
     public int size() {
         int size = 0;
         for (int row = -reach(); row <= reach(); row++) {
-            size += 2 * halfWidths[Math.abs(row)] + 1;
+            size += 2 * halfWidth(row) + 1;
         }
         return size;
     }
 
     /** @return what is left of it in an image: no offset can be as large as the image */
     Neighbourhood within(final int height, final int width) {
-        var clipped = new int[Math.min(halfWidths.length, height)];
+        var clipped = new int[Math.min(m_halfWidths.length, height)];
         for (int row = 0; row < clipped.length; row++) {
-            clipped[row] = Math.min(halfWidths[row], width - 1);
+            clipped[row] = Math.min(m_halfWidths[row], width - 1);
         }
-        return new Neighbourhood(radius, p, clipped);
+        return new Neighbourhood(m_radius, m_p, clipped);
     }
 
     /** @return the largest sum of |x^p y^q| over all pixels, p + q &lt;= degree: how large moments can become */
@@ -118,7 +145,7 @@ public record Neighbourhood(double radius, double p, int[] halfWidths) {
         double xs = 0;
         double ys = 0;
         for (int row = -reach(); row <= reach(); row++) {
-            int w = halfWidths[Math.abs(row)];
+            int w = halfWidth(row);
             for (int x = -w; x <= w; x++) {
                 xs += Math.pow(Math.abs(x), degree);
             }
@@ -126,5 +153,22 @@ public record Neighbourhood(double radius, double p, int[] halfWidths) {
         }
         // offsets are whole numbers, so for p + q <= d: |x^p y^q| <= (p |x|^d + q |y|^d) / (p + q), or 1 for p = q = 0
         return Math.max(size(), Math.max(xs, ys));
+    }
+
+    @Override
+    public boolean equals(final Object o) {
+        return o instanceof Neighbourhood n && m_radius == n.m_radius && m_p == n.m_p
+            && Arrays.equals(m_halfWidths, n.m_halfWidths);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(m_radius) + Double.hashCode(m_p);
+    }
+
+    @Override
+    public String toString() {
+        String shape = m_p == 2 ? "disc" : m_p == Double.POSITIVE_INFINITY ? "box" : "shape of norm " + m_p;
+        return shape + " of radius " + m_radius;
     }
 }

@@ -52,7 +52,7 @@ final class PrefixRows {
         m_reader = reader;
         m_height = height;
         m_reach = neighbourhood.reach();
-        m_pad = neighbourhood.halfWidths()[0];
+        m_pad = neighbourhood.halfWidth(0);
         m_start = tile.fromColumn() - m_pad;
         m_firstColumn = Math.max(0, m_start);
         m_endColumn = Math.min(width, tile.toColumn() + m_pad);

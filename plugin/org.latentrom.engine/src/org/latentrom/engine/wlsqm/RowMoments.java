@@ -68,7 +68,7 @@ final class RowMoments implements MomentSource {
         for (int p = 0; p <= m_monomials.degreeOfX(); p++) {
             int degree = m_monomials.degreeOfY(p);
             for (int r = first; r <= last; r++) {
-                int halfWidth = m_neighbourhood.halfWidths()[Math.abs(r - row)];
+                int halfWidth = m_neighbourhood.halfWidth(r - row);
                 if (degree == 0) {
                     m_prefixes.add(r, p, halfWidth, sums(p, 0));
                     continue;

@@ -30,7 +30,7 @@ final class RowRing {
         m_reader = reader;
         m_height = grid.height();
         m_reach = grid.neighbourhood().reach();
-        int pad = grid.neighbourhood().halfWidths()[0];
+        int pad = grid.neighbourhood().halfWidth(0);
         m_start = tile.fromColumn() - pad;
         m_firstColumn = Math.max(0, m_start);
         m_endColumn = Math.min(grid.width(), tile.toColumn() + pad);

@@ -88,7 +88,7 @@ final class SingularSearch {
         int reach = neighbourhood.reach();
         var moments = new double[m_monomials.count()];
         for (int r = Math.max(0, row - reach); r <= Math.min(mask.height() - 1, row + reach); r++) {
-            int w = neighbourhood.halfWidths()[Math.abs(r - row)];
+            int w = neighbourhood.halfWidth(r - row);
             for (int c = Math.max(0, column - w); c <= Math.min(mask.width() - 1, column + w); c++) {
                 for (int k = 0; k < moments.length && mask.isValid(r * mask.width() + c); k++) {
                     moments[k] += RowKernel.power(c - column, m_monomials.p(k))

@@ -40,7 +40,8 @@ final class SolverFactory {
             rows[row] = new RowSolvers[strips];
         }
         Tile.share(distinct.length, m_grid.width(), reach, progress, tile -> {
-            var maker = new RowSolvers.Maker(moments(m_grid, m_weights, m_monomials, tile), m_monomials,
+            var maker = new RowSolvers.Maker(moments(m_grid, m_weights, m_monomials, tile, progress),
+                m_monomials,
                 m_grid.options(), tile.width());
             var valid = new boolean[tile.width()];
             for (int k = tile.fromRow(); k < tile.toRow(); k++) {
@@ -68,21 +69,21 @@ final class SolverFactory {
      * @return sums of the valid pixels' monomials
      */
     static MomentSource moments(final FitGrid grid, final Weights weights, final Monomials monomials,
-        final Tile tile) {
+        final Tile tile, final Progress progress) {
         RowRing.Reader flags = (row, fromColumn, toColumn, values, at) -> {
             for (int j = fromColumn; j < toColumn; j++) {
                 values[0][at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
             }
         };
         if (weights != null) {
-            return new WeightedMoments(flags, grid, weights, monomials, tile);
+            return new WeightedMoments(flags, grid, weights, monomials, tile, progress);
         }
         if (grid.neighbourhood().greatestMoment(monomials.degree()) < GREATEST_EXACT) {
             return exact(grid, monomials, tile);
         }
         Monomials low = grid.monomials(grid.options().order());
         return new LargeMoments(exact(grid, low, tile), low.count(),
-            new WeightedMoments(flags, grid, new Weights(grid), monomials, tile));
+            new WeightedMoments(flags, grid, new Weights(grid, progress), monomials, tile, progress));
     }
 
     private static RowMoments exact(final FitGrid grid, final Monomials monomials, final Tile tile) {

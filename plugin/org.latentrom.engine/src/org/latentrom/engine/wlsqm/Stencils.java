@@ -1,6 +1,7 @@
 package org.latentrom.engine.wlsqm;
 
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.progress.Progress;
 
 /** The fit as a fixed convolution, where no border or mask is near. */
 final class Stencils {
@@ -17,7 +18,7 @@ final class Stencils {
         int x0 = grid.width() > 1 ? reach : 0;
         int y0 = grid.height() > 1 ? reach : 0;
         var small = new FitGrid(Mask.full(2 * y0 + 1, 2 * x0 + 1), grid.dx(), grid.dy(), grid.options());
-        Weights weights = grid.options().weighting() == Weighting.UNIFORM ? null : new Weights(small);
+        Weights weights = grid.options().weighting() == Weighting.UNIFORM ? null : new Weights(small, Progress.NONE);
         int order = grid.options().order();
         Monomials monomials = small.monomials(2 * order);
         Monomials basis = small.monomials(order);
@@ -27,7 +28,7 @@ final class Stencils {
                 + grid.width() + " pixels have no derivative " + derivative);
         }
         MomentSource source = SolverFactory.moments(small, weights, monomials,
-            new Tile(y0, y0 + 1, x0, x0 + 1));
+            new Tile(y0, y0 + 1, x0, x0 + 1), Progress.NONE);
         var moments = new double[monomials.count()];
         source.row(y0);
         source.at(0, new long[moments.length], moments);
@@ -39,7 +40,7 @@ final class Stencils {
         }
         var stencil = new double[2 * reach + 1][2 * reach + 1];
         for (int y = -y0; y <= y0; y++) {
-            int w = Math.min(x0, neighbourhood.halfWidths()[Math.abs(y)]);
+            int w = Math.min(x0, neighbourhood.halfWidth(y));
             for (int x = -w; x <= w; x++) {
                 double sum = 0;
                 for (int k = 0; k < unknowns; k++) {

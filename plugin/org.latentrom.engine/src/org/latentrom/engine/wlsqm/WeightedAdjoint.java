@@ -35,7 +35,7 @@ final class WeightedAdjoint {
 
     private void apply(final Tile tile, final double[] result, final Progress progress) {
         int unknowns = m_basis.count();
-        int pad = m_grid.neighbourhood().halfWidths()[0];
+        int pad = m_grid.neighbourhood().halfWidth(0);
         double[][] table = m_weights.table();
         var scaled = new double[unknowns][m_grid.width()];
         var coefficients = new double[unknowns][m_grid.width()];
@@ -52,6 +52,7 @@ final class WeightedAdjoint {
             rows.advance(row);
             Arrays.fill(sums, 0);
             for (int r = rows.first(row); r <= rows.last(row); r++) {
+                progress.checkCanceled();
                 polynomialsOfX(rows.get(r), row - r, ofX);
                 double[] weights = table[Math.abs(row - r)];
                 addSingles(tile, r, ofX, rows, Math.abs(row - r), sums);
@@ -77,8 +78,8 @@ final class WeightedAdjoint {
     /** Adds what comes from pixels with weights of their own, and takes them out of {@code ofX}. */
     private void addSingles(final Tile tile, final int row, final double[][] ofX, final RowRing rows, final int y,
         final double[] sums) {
-        int pad = m_grid.neighbourhood().halfWidths()[0];
-        int w = m_grid.neighbourhood().halfWidths()[y];
+        int pad = m_grid.neighbourhood().halfWidth(0);
+        int w = m_grid.neighbourhood().halfWidth(y);
         for (int column = rows.firstColumn(); column < rows.endColumn(); column++) {
             double farthest = m_weights.of(row * m_grid.width() + column);
             if (farthest != m_weights.whole()) {

@@ -46,7 +46,7 @@ final class WeightedFit {
     private void fit(final Tile tile, final FitResult result, final Progress progress) {
         Monomials basis = m_solvers.basis();
         double[] factors = m_grid.factors(basis);
-        var moments = new WeightedMoments(this::read, m_grid, m_weights, basis, tile);
+        var moments = new WeightedMoments(this::read, m_grid, m_weights, basis, tile, progress);
         int unknowns = basis.count();
         var right = new double[unknowns][];
         var row = new double[unknowns][tile.width()];

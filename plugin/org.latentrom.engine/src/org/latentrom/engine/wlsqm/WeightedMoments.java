@@ -2,6 +2,8 @@ package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
 
+import org.latentrom.engine.progress.Progress;
+
 /**
  * Weighted sums of x^p y^q v over the neighbourhoods of all pixels of a row of a tile, x and y being offsets from the
  * pixel. Work grows with the number of neighbours. Sums are rounded, but the same for equal neighbourhoods.
@@ -15,6 +17,8 @@ final class WeightedMoments implements MomentSource {
 
     private final Tile m_tile;
 
+    private final Progress m_progress;
+
     private final int m_pad;
 
     private final RowRing m_rows;
@@ -26,14 +30,18 @@ final class WeightedMoments implements MomentSource {
 
     private final double[][] m_terms;
 
-    /** @param values where the values come from, one a pixel, 0 at pixels that take no part */
+    /**
+     * @param values where the values come from, one a pixel, 0 at pixels that take no part
+     * @param progress asked in every row of a neighbourhood whether to stop, since one row of pixels can take seconds
+     */
     WeightedMoments(final RowRing.Reader values, final FitGrid grid, final Weights weights, final Monomials monomials,
-        final Tile tile) {
+        final Tile tile, final Progress progress) {
         m_grid = grid;
         m_weights = weights;
         m_monomials = monomials;
         m_tile = tile;
-        m_pad = grid.neighbourhood().halfWidths()[0];
+        m_progress = progress;
+        m_pad = grid.neighbourhood().halfWidth(0);
         m_rows = new RowRing(values, 1, grid, tile);
         m_table = weights.table();
         m_sums = new double[monomials.count()][tile.width()];
@@ -47,6 +55,7 @@ final class WeightedMoments implements MomentSource {
             Arrays.fill(sums, 0);
         }
         for (int r = m_rows.first(row); r <= m_rows.last(row); r++) {
+            m_progress.checkCanceled();
             RowKernel.sums(m_rows.get(r)[0], m_pad, m_table[Math.abs(r - row)], m_terms);
             for (int k = 0; k < m_sums.length; k++) {
                 RowKernel.add(m_terms[m_monomials.p(k)], 0, RowKernel.power(r - row, m_monomials.q(k)), m_sums[k]);
@@ -55,6 +64,7 @@ final class WeightedMoments implements MomentSource {
         for (int column = 0; column < m_tile.width(); column++) {
             int pixel = row * m_grid.width() + m_tile.fromColumn() + column;
             if (m_weights.of(pixel) != m_weights.whole() && m_grid.mask().isValid(pixel)) {
+                m_progress.checkCanceled();
                 single(row, column, m_weights.of(pixel));
             }
         }

@@ -22,14 +22,18 @@ final class Weights {
     /** Distance of each pixel's farthest neighbour; null if weights do not depend on it. */
     private final double[] m_farthest;
 
-    Weights(final FitGrid grid) {
+    /**
+     * @param progress asked in every row of the image whether to stop
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    Weights(final FitGrid grid, final Progress progress) {
         m_grid = grid;
         m_neighbourhood = grid.neighbourhood();
         m_table = new double[m_neighbourhood.reach() + 1][];
         double vanishing = vanishing(grid.options().neighbourhood());
         double farthest = 0;
         for (int y = 0; y < m_table.length; y++) {
-            m_table[y] = new double[m_neighbourhood.halfWidths()[y] + 1];
+            m_table[y] = new double[m_neighbourhood.halfWidth(y) + 1];
             for (int x = 0; x < m_table[y].length; x++) {
                 m_table[y][x] = switch (grid.options().weighting()) {
                     case UNIFORM -> 1;
@@ -41,7 +45,7 @@ final class Weights {
         }
         boolean depends = grid.options().weighting() == Weighting.CENTER;
         m_whole = depends ? farthest : 0;
-        m_farthest = depends ? farthest() : null;
+        m_farthest = depends ? farthest(progress) : null;
     }
 
     private double distance(final int x, final int y) {
@@ -52,19 +56,20 @@ final class Weights {
     private static double vanishing(final Neighbourhood neighbourhood) {
         double nearest = neighbourhood.norm(0, neighbourhood.reach() + 1);
         for (int y = 0; y <= neighbourhood.reach(); y++) {
-            nearest = Math.min(nearest, neighbourhood.norm(neighbourhood.halfWidths()[y] + 1, y));
+            nearest = Math.min(nearest, neighbourhood.norm(neighbourhood.halfWidth(y) + 1, y));
         }
         return nearest;
     }
 
-    private double[] farthest() {
+    private double[] farthest(final Progress progress) {
         int width = m_grid.width();
         var before = new int[m_grid.pixels()];
         var after = new int[m_grid.pixels()];
         nearestValid(m_grid.mask(), before, after);
         var farthest = new double[m_grid.pixels()];
-        Tile.share(m_grid.height(), width, 0, Progress.NONE, tile -> {
+        Tile.share(m_grid.height(), width, 0, progress, tile -> {
             for (int row = tile.fromRow(); row < tile.toRow(); row++) {
+                progress.checkCanceled();
                 for (int column = tile.fromColumn(); column < tile.toColumn(); column++) {
                     farthest[row * width + column] = farthest(row, column, before, after);
                 }
