@@ -70,6 +70,15 @@ class SingularOriginsTest {
         assertTrue(singular.describe(wlsqm, i -> "point " + i).contains("at least 5 are needed. Use more neighbours"));
     }
 
+    @Test
+    void aCloudWithTooFewPoints() {
+        for (NeighbourRule rule : new NeighbourRule[]{NeighbourRule.nearest(12), NeighbourRule.within(9)}) {
+            var wlsqm = prepare(Clouds.random(3, 7, 1), rule, DEFAULTS);
+            String text = wlsqm.singular().orElseThrow().describe(wlsqm, i -> "point " + i);
+            assertTrue(text.contains("with 6 neighbours, at least 9 are needed. The cloud has only 7 points"), text);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 1 / 3.0, 1e-4})
     void pointsInLine(final double slope) {

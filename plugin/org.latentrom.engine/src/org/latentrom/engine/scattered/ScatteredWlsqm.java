@@ -168,6 +168,11 @@ public final class ScatteredWlsqm {
         return m_origins;
     }
 
+    /** @return number of points of the cloud */
+    public int points() {
+        return m_cloud.size();
+    }
+
     /** @return the options */
     public ScatteredOptions options() {
         return m_options;

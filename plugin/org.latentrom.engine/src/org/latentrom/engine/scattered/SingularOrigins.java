@@ -60,8 +60,11 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
             return text + " A radius of " + up(radius) + " finds so many for every point; choose a larger one, or a "
                 + "lower order.";
         }
-        return text + (tooFew > 0 ? " Use more neighbours, or a lower order."
-            : " They lie at the same places or in line: use more of them, or a lower order.");
+        if (tooFew == 0) {
+            return text + " They lie at the same places or in line: use more of them, or a lower order.";
+        }
+        return text + (wlsqm.points() <= needed ? " The cloud has only " + wlsqm.points() + " points: use a lower order."
+            : " Use more neighbours, or a lower order.");
     }
 
     /** @return rounded up to three digits */

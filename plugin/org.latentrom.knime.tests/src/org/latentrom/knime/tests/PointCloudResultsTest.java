@@ -212,7 +212,7 @@ class PointCloudResultsTest {
             assertArrayEquals(expected, Arrays.copyOf(Tables.numbers(table, "fit(z0)"), expected.length), 1e-12);
             final var cells = Tables.column(Tables.table(workflow, continuous, 1), "fit(z0)");
             assertTrue(!cells.get(10).isMissing() && cells.get(11).isMissing());
-            assertTrue(workflow.node(continuous).warnings().toString().contains("9 places have no point"),
+            assertTrue(workflow.node(continuous).warnings().toString().contains("9 places have no point with a polynomial within the radius 0.12"),
                 workflow.node(continuous).warnings().toString());
             assertEquals(0, workflow.node(nearest).warnings().size(), workflow.node(nearest).warnings().toString());
         }

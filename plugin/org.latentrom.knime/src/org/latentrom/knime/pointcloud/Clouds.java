@@ -13,12 +13,10 @@ enum Clouds {
     @Label(value = "The table", description = "All rows.")
     TABLE, //
     @Label(value = "Each run", description = "Rows of the same run, for instance the times of a simulation with the "
-        + "time "
-        + "as the coordinate.")
+        + "time as the coordinate.")
     RUN, //
     @Label(value = "Each run and time", description = "Rows of the same run and time. Clouds with equal coordinates "
-        + "are "
-        + "prepared once.")
+        + "are prepared once.")
     RUN_AND_TIME;
 
     /** What rows of one cloud have in common. */

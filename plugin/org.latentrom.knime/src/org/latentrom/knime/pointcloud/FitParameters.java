@@ -30,8 +30,7 @@ final class FitParameters implements NodeParameters {
     /** Which points are neighbours. */
     enum Neighbours {
         @Label(value = "Automatic", description = "Twice as many nearest points as the polynomial has unknowns: 10 "
-            + "in the "
-            + "plane at order 2.")
+            + "in the plane at order 2.")
         AUTOMATIC, //
         @Label(value = "Nearest", description = "A number of nearest points.")
         NEAREST, //
@@ -42,8 +41,7 @@ final class FitParameters implements NodeParameters {
     /** How much neighbours count. */
     enum Weights {
         @Label(value = "Centre", description = "Near points count more: the weight falls from 1 at the point to "
-            + "10^-4 at "
-            + "its farthest neighbour.")
+            + "10^-4 at its farthest neighbour.")
         CENTER, //
         @Label(value = "Uniform", description = "All the same: the best against noise.")
         UNIFORM
@@ -96,15 +94,14 @@ final class FitParameters implements NodeParameters {
     int m_order = 2;
 
     @Widget(title = "Neighbours", description = "Which points a polynomial is fitted to. More of them smooth noise "
-        + "away, "
-        + "and detail with it. Distances are taken as if all axes had the same unit.")
+        + "away, and detail with it. Distances are taken as if all axes had the same unit.")
     @ValueSwitchWidget
     @ValueReference(NeighboursRef.class)
     Neighbours m_neighbours = Neighbours.AUTOMATIC;
 
-    @Widget(title = "Number of neighbours", description = "At least as many as the polynomial has unknowns, better twice "
-        + "as many. In the plane there are 1, 3, 6, 10 and 15 unknowns at orders 0 to 4, in space 1, 4, 10, 20 and 35; "
-        + "one less if the value is known.")
+    @Widget(title = "Number of neighbours", description = "At least as many as the polynomial has unknowns, better "
+        + "twice as many. In the plane there are 1, 3, 6, 10 and 15 unknowns at orders 0 to 4, in space 1, 4, 10, "
+        + "20 and 35; one less if the value is known.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsNearest.class, type = EffectType.SHOW)
     int m_count = 12;
@@ -129,8 +126,7 @@ final class FitParameters implements NodeParameters {
     Singular m_singular = Singular.LEAVE_OUT;
 
     @Widget(title = "Refine", description = "Fits what is left over again, up to ten times, until only rounding is "
-        + "left. "
-        + "Gains one to three digits in derivatives of clean data and takes a few times as long.")
+        + "left. Gains one to three digits in derivatives of clean data and takes a few times as long.")
     boolean m_refine = false;
 
     ScatteredOptions options() {

@@ -93,9 +93,9 @@ final class PlaceValues {
                     + "values.");
         }
         if (m_outside > 0) {
-            warnings.add(m_outside + (Double.isNaN(m_radius) ? " places have no point with a polynomial: they got missing "
-                + "values." : " places have no point with a polynomial within the radius " + m_radius + ": they got "
-                + "missing values. Choose a larger radius."));
+            warnings.add(m_outside + " places have no point with a polynomial" + (Double.isNaN(m_radius) ? ""
+                : " within the radius " + m_radius) + ": they got missing values. "
+                + (Double.isNaN(m_radius) ? "Use more neighbours or a lower order." : "Choose a larger radius."));
         }
         return warnings;
     }

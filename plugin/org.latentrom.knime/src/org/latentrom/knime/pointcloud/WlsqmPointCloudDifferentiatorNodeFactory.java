@@ -45,11 +45,11 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         .icon("/icons/wlsqm-point-cloud-differentiator.png") //
         .shortDescription("Computes derivatives of values on scattered points by weighted least squares.") //
         .fullDescription("Fits a polynomial to the points around each point and takes derivatives up to order 4 from "
-            + "it. The points may lie anywhere in one, two or three dimensions: measurements, particles, the nodes of "
-            + "a mesh or the middles of its cells, or the times of a run. Points come from number columns, one row a "
-            + "point, or from snapshots, whose meshes then carry the derivatives as further fields. Neighbours, and "
-            + "all "
-            + "that depends on the places of the points alone, are found once for clouds with equal coordinates.") //
+            + "it. The points may lie anywhere in one, two or three dimensions: measurements, particles, the nodes "
+            + "of a mesh or the middles of its cells, or the times of a run. Points come from number columns, one "
+            + "row a point, or from snapshots, whose meshes then carry the derivatives as further fields. What "
+            + "depends on the places of the points alone is computed once for clouds with equal coordinates. The "
+            + "node knows no walls: on both sides of a thin one, points are neighbours.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with number columns of coordinates and values, or with a snapshot "

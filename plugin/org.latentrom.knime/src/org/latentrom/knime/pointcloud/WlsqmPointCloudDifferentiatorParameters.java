@@ -125,9 +125,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     Input m_input = Input.COLUMNS;
 
-    @Widget(title = "Snapshot column", description = "The snapshots, from a Snapshot Reader. Each is replaced by "
-        + "one with "
-        + "additional fields.")
+    @Widget(title = "Snapshot column", description = "The snapshots, from a Snapshot Reader. Each is replaced by one "
+        + "with additional fields.")
     @ChoicesProvider(ColumnChoices.Snapshots.class)
     @Effect(predicate = IsSnapshots.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
@@ -158,8 +157,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     String m_z = "";
 
-    @Widget(title = "Values", description = "What is derived: number columns, or fields of the snapshots. Vectors are "
-        + "derived by component, named like velocity_x.")
+    @Widget(title = "Values", description = "What is derived: number columns, or fields of the snapshots. Vectors "
+        + "are derived by component, named like velocity_x.")
     @ValueSwitchWidget
     @ValueReference(ValuesRef.class)
     @Layout(InputSection.class)
@@ -196,8 +195,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     FitParameters m_fit = new FitParameters();
 
     @Widget(title = "Condition number", description = "Appends the condition number of each point's normal matrix "
-        + "after "
-        + "equilibration. Large numbers, from 10^6 on, show points whose neighbours hardly determine the polynomial.")
+        + "after equilibration. Large numbers, from 10^6 on, show points whose neighbours hardly determine the "
+        + "polynomial.")
     @Layout(OutputSection.class)
     boolean m_condition = false;
 

@@ -31,9 +31,8 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         .icon("/icons/wlsqm-point-cloud-interpolator.png") //
         .shortDescription("Interpolates values on scattered points to other places by weighted least squares.") //
         .fullDescription("Fits a polynomial to the points around each point and evaluates it at other places: the "
-            + "values, "
-            + "and derivatives up to order 4. For probes in a measured field, for bringing two data sets to the same "
-            + "points, for the latent states of a run at other times.") //
+            + "values, and derivatives up to order 4. For probes in a measured field, for bringing two data sets to "
+            + "the same points, for the latent states of a run at other times.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(POINTS, "Points with number columns of coordinates and values.") //

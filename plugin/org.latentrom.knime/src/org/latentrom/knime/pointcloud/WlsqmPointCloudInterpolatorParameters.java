@@ -45,12 +45,10 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     /** Which polynomials a value is taken from. */
     enum Mode {
         @Label(value = "Nearest", description = "The polynomial of the nearest point. Fast; jumps a little where "
-            + "another "
-            + "point becomes the nearest.")
+            + "another point becomes the nearest.")
         NEAREST, //
         @Label(value = "Continuous", description = "The mean of the polynomials of all points within a radius, "
-            + "weighted (1 "
-            + "- distance/radius)\u00b2. Without jumps; smooths more.")
+            + "weighted (1 - distance/radius)\u00b2. Without jumps; smooths more.")
         CONTINUOUS
     }
 
@@ -108,9 +106,8 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Coordinates", description = "How many coordinates a point has. Both tables have them in "
-        + "columns of "
-        + "the same names.")
+    @Widget(title = "Coordinates", description = "How many coordinates a point has. Both tables have them in columns "
+        + "of the same names.")
     @ValueSwitchWidget
     @ValueReference(AxesRef.class)
     @Layout(InputSection.class)
@@ -144,8 +141,8 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     String m_valueNames = "";
 
-    @Widget(title = "One cloud is", description = "Which rows are neighbours of each other. Places get values from the "
-        + "points of the same run, or the same run and time.")
+    @Widget(title = "One cloud is", description = "Which rows are neighbours of each other. Places get values from "
+        + "the points of the same run, or the same run and time.")
     @ValueSwitchWidget
     @ValueReference(CloudsRef.class)
     @Layout(InputSection.class)
@@ -167,16 +164,14 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     DerivativeParameters m_derivatives = DerivativeParameters.ofValue();
 
     @Widget(title = "Interpolation", description = "Which polynomials a value is taken from. Far outside of the "
-        + "cloud, no "
-        + "polynomial is a good guess.")
+        + "cloud, no polynomial is a good guess.")
     @ValueSwitchWidget
     @ValueReference(ModeRef.class)
     @Layout(InterpolationSection.class)
     Mode m_mode = Mode.NEAREST;
 
     @Widget(title = "Radius of the mean", description = "In the unit of the coordinates: two or three distances "
-        + "between "
-        + "neighbours. Places without a point so near get missing values.")
+        + "between neighbours. Places without a point so near get missing values.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsContinuous.class, type = EffectType.SHOW)
     @Layout(InterpolationSection.class)
