@@ -387,6 +387,99 @@ class PdeResidualTest {
     }
 
     @Test
+    void equationsInTimeNeedATimeColumn() throws IOException {
+        final var w = Drafts.draft();
+        // the time is replaced by a field
+        final int timeless = residual(w, Drafts.fields(w), "newColumn", "Time");
+        final Object[] columns = {"fieldColumn", "Field", "timeColumn", ""};
+        final int ready = residual(w, timeless, "equations", "HEAT", "fieldColumn", "Field", "timeColumn", "");
+        final int rate = own(w, timeless, "velocity_x_t", columns);
+        final int clock = own(w, timeless, "velocity_x - t", columns);
+        final int still = own(w, timeless, "velocity_x_x", columns);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertEquals(NodeState.IDLE, workflow.node(ready).state());
+            assertEquals(NodeState.CONFIGURED, workflow.node(rate).state());
+            assertEquals(NodeState.CONFIGURED, workflow.node(clock).state());
+            for (int node : new int[]{ready, rate, clock}) {
+                final String text = workflow.node(node).messages().toString();
+                assertTrue(text.contains("no column \"Time\". Choose the time column"), text);
+            }
+            assertEquals(NodeState.EXECUTED, workflow.node(still).state());
+            assertTrue(Tables.column(norms(workflow, still), "Time").get(0).isMissing());
+        }
+    }
+
+    @Test
+    void densityIsOneUnlessGiven() throws IOException {
+        final double decay = 0.2;
+        final NumpySeries.Formula u = (x, y, t) -> -Math.cos(x) * Math.sin(y) * Math.exp(-decay * t);
+        final NumpySeries.Formula v = (x, y, t) -> Math.sin(x) * Math.cos(y) * Math.exp(-decay * t);
+        final NumpySeries.Formula p =
+            (x, y, t) -> -(Math.cos(2 * x) + Math.cos(2 * y)) * Math.exp(-2 * decay * t) / 4;
+        NumpySeries.write(m_folder.resolve("data/ns.npz"), "flow", 32, 32, 3, times(3, 0.02), u, v, p);
+        final var w = Drafts.draft();
+        final int fields = pixels(w, "ns.npz", 32, 32);
+        final int one = residual(w, fields, "equations", "NAVIER_STOKES", "parameters", "nu = 0.1");
+        final int given = residual(w, fields, "equations", "NAVIER_STOKES", "parameters", "nu = 0.1; rho = 1");
+        final int two = residual(w, fields, "equations", "NAVIER_STOKES", "parameters", "nu = 0.1\nrho = 2");
+        final int curl = residual(w, fields, "equations", "VORTICITY", "parameters", "nu = 0.1", "radius", 3.5);
+        try (var workflow = run(w)) {
+            final var norms = norms(workflow, one);
+            assertEquals(List.of("momentum_x", "momentum_y", "continuity"), texts(norms, "Equation").subList(3, 6));
+            assertTrue(greatest(Tables.numbers(norms, "Relative RMS")) < 0.05);
+            assertArrayEquals(Tables.numbers(norms, "RMS"), Tables.numbers(norms(workflow, given), "RMS"));
+            assertTrue(Tables.numbers(norms(workflow, two), "Relative RMS")[3] > 0.3);
+            assertEquals(List.of("vorticity", "continuity"), texts(norms(workflow, curl), "Equation").subList(2, 4));
+            assertTrue(workflow.node(curl).warnings().toString().contains("the first ones were taken"));
+        }
+    }
+
+    @Test
+    void theFlowOfTheCylinderHasNoFormInOneDimension() throws IOException {
+        NumpySeries.write(m_folder.resolve("data/line.npz"), "u", 1, 32, 1, times(3, 1), (x, y, t) -> x);
+        final var w = Drafts.draft();
+        final int fields = pixels(w, "line.npz", 1, 32);
+        refused(NodeState.CONFIGURED, w, residual(w, fields, "equations", "NAVIER_STOKES", "parameters", "nu = 1"),
+            "one row", "navier stokes", "rasterize with more rows");
+        final var typed = Drafts.draft();
+        final int line = pixels(typed, "line.npz", 1, 32);
+        refused(NodeState.CONFIGURED, typed, own(typed, line, "u_yy"), "u_yy", "1 x 32", "one dimension");
+    }
+
+    @Test
+    void heatInOneDimension() throws IOException {
+        NumpySeries.write(m_folder.resolve("data/line.npz"), "T", 1, 64, 3, times(5, 0.02),
+            (x, y, t) -> Math.exp(-0.3 * 4 * t) * Math.sin(2 * x));
+        final var w = Drafts.draft();
+        final int residual = residual(w, pixels(w, "line.npz", 1, 64), "equations", "HEAT", "channels", "u = T",
+            "parameters", "alpha = 3/10");
+        try (var workflow = run(w)) {
+            assertEquals(List.of(), workflow.node(residual).warnings());
+            final double[] relative = Tables.numbers(norms(workflow, residual), "Relative RMS");
+            assertTrue(greatest(Arrays.copyOfRange(relative, 1, 4)) < 0.01, Arrays.toString(relative));
+        }
+    }
+
+    @Test
+    void fieldsOfOtherChannelsAreNamed() throws IOException {
+        for (String name : new String[]{"u", "w"}) {
+            NumpySeries.write(m_folder.resolve("data/mixed/" + name + "/a.npz"), name, 8, 8, 1, times(2, 1),
+                (x, y, t) -> x);
+        }
+        final var w = Drafts.draft();
+        final int reader = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("mixed"), "scope", "FOLDER");
+        final int fields = Drafts.node(w, NodeKind.RASTERIZER, new int[]{reader}, "pixelCount", "GIVEN", "width", 8,
+            "height", 8);
+        final int residual = own(w, fields, "u_x");
+        try (var workflow = Drafts.run(w, m_folder)) {
+            // reader or rasterizer refuse such a folder already; if not, the residual does
+            final String text = workflow.nodes().stream().map(n -> n.messages().toString()).reduce("", String::concat);
+            assertTrue(workflow.node(residual).state() != NodeState.EXECUTED);
+            assertTrue(text.contains("\"u\"") || text.contains("\"w\""), text);
+        }
+    }
+
+    @Test
     void timesThatDoNotIncrease() throws IOException {
         NumpySeries.write(m_folder.resolve("data/sweep/k_3/a.npz"), "u", 8, 8, 8, times(2, 1), (x, y, t) -> x);
         final var w = Drafts.draft();

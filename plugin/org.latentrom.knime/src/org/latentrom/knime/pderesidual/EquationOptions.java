@@ -116,7 +116,7 @@ final class EquationOptions {
         Map<String, String> aliases = m_channels;
         if (m_known != null) {
             m_known.defaults().forEach((name, value) -> {
-                if (!columns.contains(name)) {
+                if (!columns.contains(name) && !shape.channels().contains(name)) {
                     constants.putIfAbsent(name, value);
                 }
             });
