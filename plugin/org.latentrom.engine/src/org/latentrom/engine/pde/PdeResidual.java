@@ -1,9 +1,7 @@
 package org.latentrom.engine.pde;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.latentrom.engine.field.FieldShape;
@@ -12,7 +10,6 @@ import org.latentrom.engine.pde.expression.Equation;
 import org.latentrom.engine.pde.expression.Evaluator;
 import org.latentrom.engine.pde.expression.Expression;
 import org.latentrom.engine.progress.Progress;
-import org.latentrom.engine.wlsqm.Derivative;
 import org.latentrom.engine.wlsqm.ImageWlsqm;
 import org.latentrom.engine.wlsqm.SingularPixels;
 
@@ -142,7 +139,7 @@ public final class PdeResidual {
      */
     public Residual evaluate(final double[][][] states, final TimeWindow window, final double[] parameters,
         final Progress progress) {
-        var inputs = new ResidualInputs(window, inputs(states, window, parameters, progress));
+        ResidualInputs inputs = new SymbolValues(m_system, m_shape, m_fits, progress).of(states, window, parameters);
         int pixels = m_shape.pixels();
         double[][] all = m_evaluator.evaluate(inputs.inOrder(m_evaluator.symbols()), pixels, progress);
         int equations = m_system.equations().size();
@@ -203,60 +200,6 @@ public final class PdeResidual {
                     : ". Leave such pixels out, or change the equation"));
         }
         return mask;
-    }
-
-    private Map<String, double[]> inputs(final double[][][] states, final TimeWindow window, final double[] parameters,
-        final Progress progress) {
-        if (states.length != window.rows() || parameters.length != m_system.parameters().size()) {
-            throw new IllegalArgumentException(states.length + " states for " + window.rows() + " rows, "
-                + parameters.length + " values for the parameters " + m_system.parameters());
-        }
-        var fits = new HashMap<List<Object>, double[][]>();
-        var inputs = new HashMap<String, double[]>();
-        for (String symbol : m_evaluator.symbols()) {
-            Variable v = m_system.variable(symbol);
-            if (v instanceof Variable.Constant c) {
-                inputs.put(symbol, new double[]{c.value()});
-            } else if (v instanceof Variable.Parameter p) {
-                inputs.put(symbol, new double[]{parameters[m_system.parameters().indexOf(p.name())]});
-            } else if (v instanceof Variable.Channel c) {
-                int channel = m_system.channels().indexOf(c.channel());
-                double[] values = inTime(states, channel, window.weights(c.t()), c.t() == 0 ? window.at() : -1);
-                inputs.put(symbol, c.order() == 0 ? values : fits.computeIfAbsent(List.of(channel, c.t()),
-                    k -> m_fits.fit(values, progress))[c.derivative().ordinal()]);
-            } else {
-                inputs.put(symbol, coordinate((Variable.Coordinate)v, window));
-            }
-        }
-        return inputs;
-    }
-
-    /** @return the sum of the rows' values times the weights; the values of one row if that is given */
-    private static double[] inTime(final double[][][] states, final int channel, final double[] weights,
-        final int row) {
-        if (row >= 0) {
-            return states[row][channel];
-        }
-        var sum = new double[states[0][channel].length];
-        for (int k = 0; k < weights.length; k++) {
-            double[] values = states[k][channel];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += weights[k] * values[i];
-            }
-        }
-        return sum;
-    }
-
-    private double[] coordinate(final Variable.Coordinate coordinate, final TimeWindow window) {
-        if (coordinate == Variable.Coordinate.T) {
-            return new double[]{window.times()[window.at()]};
-        }
-        var values = new double[m_shape.pixels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = coordinate == Variable.Coordinate.X ? m_shape.x(i % m_shape.width())
-                : m_shape.y(i / m_shape.width());
-        }
-        return values;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -57,6 +58,11 @@ public final class PdeSystem {
     /** @return names of the equations */
     public List<String> names() {
         return m_equations.stream().map(Equation::name).toList();
+    }
+
+    /** @return all symbols of the equations */
+    Set<String> symbols() {
+        return m_variables.keySet();
     }
 
     /** @return what a symbol stands for */
