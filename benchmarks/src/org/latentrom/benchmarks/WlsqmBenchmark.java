@@ -13,8 +13,9 @@ import org.latentrom.engine.wlsqm.Weighting;
 /**
  * Times image WLSQM on sin x cos y, beside a plain implementation in the same run: one loop over the neighbours a pixel,
  * one matrix a pixel, one thread. Also how time grows with the radius, orders, weights, adjoint, float32, an image of
- * 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm cannot be installed here; its figures are
- * those of the specification: one thread, double, on an EPYC with 2 cores.
+ * 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm runs beside it where it is installed
+ * ({@link PythonWlsqm}); otherwise its figures are those of the specification: one thread, double, on an EPYC with 2
+ * cores.
  */
 public final class WlsqmBenchmark {
     private static final int N = 128;
@@ -69,8 +70,17 @@ public final class WlsqmBenchmark {
                 + "%.2f ms%n", N, N, radius, 1e3 * full[0], 1e3 * full[1], 1e3 * masked[0], 1e3 * masked[1]);
             System.out.printf(Locale.ROOT, "    plain, one thread, this run: %.1f and %.1f ms, together %.1f times ours%n",
                 1e3 * plain[0], 1e3 * plain[1], (plain[0] + plain[1]) / together);
-            System.out.printf(Locale.ROOT, "    python-wlsqm, one thread, published: %.0f and %.1f ms, together %.1f times "
-                + "ours%n", 1e3 * PYTHON[i][0], 1e3 * PYTHON[i][1], (PYTHON[i][0] + PYTHON[i][1]) / together);
+            againstPython(i, together);
+        }
+    }
+
+    private static void againstPython(final int i, final double ours) {
+        double[][] times = PythonWlsqm.seconds(RADII[i]).orElse(new double[][]{PYTHON[i]});
+        String origin = times.length == 1 ? "published, it is not installed here" : "this run";
+        for (int threads = 1; threads <= times.length; threads++) {
+            double[] t = times[threads - 1];
+            System.out.printf(Locale.ROOT, "    python-wlsqm, %d thread(s), %s: %.1f and %.1f ms, together %.1f times "
+                + "ours%n", threads, origin, 1e3 * t[0], 1e3 * t[1], (t[0] + t[1]) / ours);
         }
     }
 
