@@ -23,7 +23,7 @@ class PointTreeTest {
         return Math.sqrt(sum);
     }
 
-    private static int[] found(final PointTree.Search search, final int count) {
+    private static int[] found(final TreeSearch search, final int count) {
         return Arrays.copyOf(search.neighbours(), count);
     }
 

@@ -12,8 +12,8 @@ final class Preparation {
     /** Origins whose neighbours are counted to foresee the memory that a radius needs. */
     private static final int SAMPLE = 32;
 
-    /** What the k-d tree allocates for a neighbour that it found, in bytes. */
-    private static final long FOUND = 96;
+    /** What a search may hold for a neighbour, in bytes: its arrays are doubled when they are full. */
+    private static final long FOUND = 24;
 
     private final ScatteredWlsqm m_wlsqm;
 
@@ -56,7 +56,7 @@ final class Preparation {
         return sample == 0 ? 0 : neighbours * origins / sample;
     }
 
-    private int find(final PointTree.Search search, final int origin) {
+    private int find(final TreeSearch search, final int origin) {
         return search.find(m_wlsqm.origins(), origin, m_rule, m_wlsqm.isOwnOrigin() ? origin : -1);
     }
 

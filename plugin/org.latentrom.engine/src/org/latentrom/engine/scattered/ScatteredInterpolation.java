@@ -79,7 +79,7 @@ public record ScatteredInterpolation(double[][][] values, int outside) {
         return new ScatteredInterpolation(values, outside.get());
     }
 
-    private static boolean mean(final ModelEvaluation evaluation, final PointTree.Search search,
+    private static boolean mean(final ModelEvaluation evaluation, final TreeSearch search,
         final List<ScatteredFit> fits, final int[] fitted, final PointCloud origins, final PointCloud places,
         final int place, final double radius, final double[][][] values) {
         int count = search.find(places, place, NeighbourRule.within(radius), -1);
