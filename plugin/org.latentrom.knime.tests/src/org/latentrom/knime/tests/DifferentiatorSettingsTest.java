@@ -119,17 +119,17 @@ class DifferentiatorSettingsTest {
     void twoColumnsOfOneName() throws IOException {
         notConfigured(new Object[]{"noise", "RMS", "channels", "NAMED", "channelNames", "velocity_x", "newColumn",
             "noise(velocity_x)"}, "noise(velocity_x)", "otherwise");
-        notConfigured(new Object[]{"noise", "RMS", "channels", "NAMED", "channelNames", "velocity_x, velocity_x"},
-            "noise(velocity_x)", "once");
     }
 
     @Test
     void valuesOutOfRangeAreLoadErrors() throws IOException {
         for (Object[] bad : List.of(new Object[]{"radius", 0.9}, new Object[]{"radius", 2000.0},
             new Object[]{"order", -1}, new Object[]{"order", 5}, new Object[]{"denoiseSteps", -1},
-            new Object[]{"denoiseSteps", 101}, new Object[]{"band", -1}, new Object[]{"p", 0.5})) {
+            new Object[]{"denoiseSteps", 101}, new Object[]{"band", -1}, new Object[]{"p", 0.5},
+            new Object[]{"channelNames", "a, b, a"})) {
             final var w = Drafts.draft();
-            Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, bad[0], bad[1], "shape", "P_NORM");
+            Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, bad[0], bad[1], "shape", "P_NORM",
+                "channels", bad[0].equals("channelNames") ? "NAMED" : "ALL");
             try (var workflow = Drafts.open(w, m_folder)) {
                 assertTrue(workflow.hasLoadErrors(), bad[0] + " = " + bad[1] + " is accepted");
             }

@@ -45,7 +45,7 @@ final class DerivativeColumns {
         for (String n : names) {
             if (names.indexOf(n) != names.lastIndexOf(n)) {
                 throw new InvalidSettingsException("Two new columns would be called \"" + n
-                    + "\". Name each channel once, and the new column otherwise.");
+                    + "\". Name the column with the derivatives otherwise.");
             }
         }
         m_columns = columns.toArray(DataColumnSpec[]::new);
