@@ -122,7 +122,7 @@ final class HessianVariation implements Smoother {
             }
         }
         throw new ArithmeticException("no convergence in " + MOST_ITERATIONS + " steps, the duality gap is " + gap
-            + ": choose another regularisation parameter");
+            + ": choose H\u00b2 regularisation, another parameter, or fill single missing pixels beforehand");
     }
 
     /** Takes duals of another α into the ball of this one. */
