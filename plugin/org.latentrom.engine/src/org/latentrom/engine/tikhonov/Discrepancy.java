@@ -85,7 +85,7 @@ final class Discrepancy {
         while (bestExcess > ACCURACY && b - a > ACCURACY && m_steps < MOST_STEPS) {
             double c = (a * fb - b * fa) / (fb - fa);
             double fc = excess(c);
-            if (Math.abs(fc) < bestExcess) {
+            if (Math.abs(fc) <= bestExcess) { // of equal ones the last, which is nearest to where the residual jumps
                 best = c;
                 bestExcess = Math.abs(fc);
             }
