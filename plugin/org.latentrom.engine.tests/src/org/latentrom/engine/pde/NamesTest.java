@@ -57,6 +57,22 @@ class NamesTest {
         assertEquals(Optional.of(new Variable.Channel("a", 0, 0, 0)), names.find("x"));
     }
 
+    /** A vector field u has the components u_x and u_y. */
+    @Test
+    void aDerivativeOfAnAliasWins() {
+        var names = new Names(List.of("u_x", "u_y", "u_mean"), Map.of("u", "u_x", "v", "u_y"), Map.of(), List.of());
+        assertEquals(Optional.of(new Variable.Channel("u_x", 0, 0, 0)), names.find("u"));
+        assertEquals(Optional.of(new Variable.Channel("u_x", 1, 0, 0)), names.find("u_x"));
+        assertEquals(Optional.of(new Variable.Channel("u_x", 0, 1, 0)), names.find("u_y"));
+        assertEquals(Optional.of(new Variable.Channel("u_y", 1, 0, 0)), names.find("v_x"));
+        assertEquals(Optional.of(new Variable.Channel("u_x", 0, 0, 0)), names.find("`u_x`"));
+        assertEquals(Optional.of(new Variable.Channel("u_x", 1, 0, 0)), names.find("u_x_x"));
+        assertEquals(Optional.of(new Variable.Channel("u_mean", 0, 0, 0)), names.find("u_mean"));
+        assertEquals(Optional.of(new Variable.Constant(3)),
+            new Names(List.of("u_x"), Map.of("u", "u_x"), Map.of("u_x", 3.0), List.of()).find("u_x"));
+        assertEquals(Optional.of(new Variable.Channel("u_x", 0, 0, 0)), new Names(List.of("u_x", "u")).find("u_x"));
+    }
+
     @Test
     void anAliasNeedsItsChannel() {
         var e = assertThrows(IllegalArgumentException.class,

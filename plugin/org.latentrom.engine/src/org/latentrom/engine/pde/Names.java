@@ -10,10 +10,17 @@ import java.util.stream.Stream;
 import org.latentrom.engine.pde.expression.Suggestion;
 
 /**
- * What the symbols of equations can stand for. A name is, in this order: a constant, an alias, a coordinate ({@code x},
- * {@code y}, {@code t}), a channel, a parameter; if it is none, the last underscore may begin a derivative's suffix:
- * {@code velocity_x} is a channel if there is one of that name, else the derivative of the channel {@code velocity}. A
- * name in backquotes is a channel, and what follows is its suffix: {@code `p`_x}.
+ * What the symbols of equations can stand for. A name is, in this order:
+ * <ol>
+ * <li>a constant;
+ * <li>an alias, or the derivative of an alias: with the alias u, {@code u_x} is its derivative even if a channel has
+ * that name (the components of a vector field u are called u_x and u_y);
+ * <li>a coordinate: {@code x}, {@code y}, {@code t};
+ * <li>a channel: {@code velocity_x} is a channel if there is one of that name;
+ * <li>a parameter;
+ * <li>the derivative of a channel: the last underscore begins the suffix, {@code velocity_xx} or {@code velocity_x_y}.
+ * </ol>
+ * A name in backquotes is a channel, and what follows is its suffix: {@code `p`_x}.
  *
  * @param channels names of the field's channels
  * @param aliases names that equations use for channels
@@ -55,10 +62,16 @@ public record Names(List<String> channels, Map<String, String> aliases, Map<Stri
             return suffix.isEmpty() ? named(name, true)
                 : suffix.startsWith("_") ? derivative(name, suffix.substring(1)) : Optional.empty();
         }
-        Optional<Variable> whole = named(symbol, false);
         int underscore = symbol.lastIndexOf('_');
-        return whole.isPresent() || underscore < 1 ? whole
-            : derivative(symbol.substring(0, underscore), symbol.substring(underscore + 1));
+        if (underscore < 1) {
+            return named(symbol, false);
+        }
+        String name = symbol.substring(0, underscore);
+        String suffix = symbol.substring(underscore + 1);
+        boolean ofAlias =
+            aliases.containsKey(name) && !aliases.containsKey(symbol) && !constants.containsKey(symbol);
+        return ofAlias ? derivative(name, suffix).or(() -> named(symbol, false))
+            : named(symbol, false).or(() -> derivative(name, suffix));
     }
 
     private Optional<Variable> named(final String name, final boolean quoted) {

@@ -108,8 +108,8 @@ public final class PdeResidual {
 
     /**
      * @param progress asked whether to stop, since radii are tried
-     * @return what the user should know of pixels that cannot be fitted, with a radius that would do; empty if there are
-     *         none outside of the band
+     * @return what the user should know of pixels that cannot be fitted, with a radius that would do; empty if there
+     *         are none outside of the band
      */
     public Optional<String> warning(final Progress progress) {
         return m_singular == 0 ? Optional.empty()

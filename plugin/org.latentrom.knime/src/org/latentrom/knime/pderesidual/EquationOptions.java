@@ -120,7 +120,12 @@ final class EquationOptions {
                     constants.putIfAbsent(name, value);
                 }
             });
-            aliases = aliases.isEmpty() ? byPlace(equations, shape, warnings) : aliases;
+            aliases = aliases.isEmpty() ? byPlace(equations, shape, warnings) : new HashMap<>(aliases);
+            for (String channel : m_known.channels()) {
+                if (shape.channels().contains(channel)) {
+                    aliases.putIfAbsent(channel, channel); // u_x is its derivative, even beside a channel of that name
+                }
+            }
         }
         return PdeSystem.of(equations, new Names(shape.channels(), aliases, constants, columns));
     }
@@ -132,7 +137,7 @@ final class EquationOptions {
         equations.forEach(e -> e.residual().symbols().forEach(s -> used.add(base(s))));
         final List<String> wanted = m_known.channels().stream().filter(used::contains).toList();
         if (wanted.stream().anyMatch(shape.channels()::contains) || wanted.size() > shape.channels().size()) {
-            return Map.of();
+            return new HashMap<>();
         }
         final Map<String, String> aliases = new HashMap<>();
         final List<String> words = new ArrayList<>();

@@ -117,9 +117,10 @@ final class PdeResidualParameters implements NodeParameters {
     String m_text = "";
 
     @Widget(title = CHANNELS, description = "What the equations call the channels, such as \"u = velocity_x, v = "
-        + "velocity_y, p = pressure\". A symbol that is not named here is the channel of its own name. If nothing is "
-        + "given and the fields have no channels of the ready-made equations' names, their first channels are taken, "
-        + "and the node says which.")
+        + "velocity_y, p = pressure\". A symbol that is not named here is the channel of its own name. With \"u = "
+        + "u_x\", u_x is the derivative of that channel, and the channel itself is u, or `u_x` in backquotes. If "
+        + "nothing is given and the fields have no channels of the ready-made equations' names, their first channels "
+        + "are taken, and the node says which.")
     @Layout(EquationsSection.class)
     String m_channels = "";
 
