@@ -79,31 +79,49 @@ public final class Rasterizer {
     }
 
     /**
-     * @param snapshot a snapshot on this rasteriser's mesh (or an equal one)
-     * @param sources what becomes which channel, at least one
-     * @return the field, float32, 0 at invalid pixels
-     * @throws IllegalArgumentException if the snapshot has another mesh, lacks a field or component, or has a value at
-     *             a point or cell of the plane mesh that is not finite or beyond float32; the message names it
+     * As {@link #rasterize(Snapshot, List, NonFiniteRule)}, with {@link NonFiniteRule#FAIL}.
      */
     public Field rasterize(final Snapshot snapshot, final List<ChannelSource> sources) {
+        return rasterize(snapshot, sources, NonFiniteRule.FAIL);
+    }
+
+    /**
+     * @param snapshot a snapshot on this rasteriser's mesh (or an equal one)
+     * @param sources what becomes which channel, at least one
+     * @param rule what happens to values that are not finite or beyond float32
+     * @return the field, float32, 0 at invalid pixels
+     * @throws IllegalArgumentException if the snapshot has another mesh or lacks a field or component; with
+     *             {@link NonFiniteRule#FAIL} if a value at a point or cell of the plane mesh is not finite or beyond
+     *             float32, else if no pixel is left; the message names it
+     */
+    public Field rasterize(final Snapshot snapshot, final List<ChannelSource> sources, final NonFiniteRule rule) {
         if (!mesh().equals(snapshot.mesh())) {
             throw new IllegalArgumentException("the snapshot has another mesh (" + snapshot.mesh()
                 + ") than the weights (" + mesh() + "): build a rasteriser for it.");
         }
         FieldShape shape = shape(sources);
         var values = new float[shape.size()];
+        var lost = rule == NonFiniteRule.MASK_OUT ? new LostPixels(m_weights) : null;
         for (int i = 0; i < sources.size(); i++) {
             ChannelSource source = sources.get(i);
             MeshField field = find(snapshot, source);
-            requireFinite(field, source.component());
-            int at = i * shape.pixels();
-            if (field.location() == MeshField.Location.POINT) {
-                m_weights.interpolate(field.values(), field.components(), source.component(), values, at);
+            if (lost == null) {
+                requireFinite(field, source.component());
+                write(field, field.values(), field.components(), source.component(), values, i * shape.pixels());
             } else {
-                m_weights.pick(field.values(), field.components(), source.component(), values, at);
+                write(field, lost.repaired(field, source.component()), 1, 0, values, i * shape.pixels());
             }
         }
-        return new Field(shape, values, mask());
+        return new Field(shape, values, lost == null ? mask() : lost.clear(values));
+    }
+
+    private void write(final MeshField field, final double[] from, final int stride, final int component,
+        final float[] to, final int at) {
+        if (field.location() == MeshField.Location.POINT) {
+            m_weights.interpolate(from, stride, component, to, at);
+        } else {
+            m_weights.pick(from, stride, component, to, at);
+        }
     }
 
     private static MeshField find(final Snapshot snapshot, final ChannelSource source) {
@@ -121,11 +139,12 @@ public final class Rasterizer {
         boolean points = field.location() == MeshField.Location.POINT;
         for (int item : points ? m_plane.points() : m_plane.cells()) {
             double v = field.values()[item * field.components() + component];
-            if (!(Math.abs(v) <= Float.MAX_VALUE)) {
+            if (!LostPixels.isFinite(v)) {
                 throw new IllegalArgumentException("field \"" + field.name() + "\" is " + v + " at "
                     + (points ? "point " : "cell ") + item
                     + (field.components() > 1 ? ", component " + component : "")
-                    + ": not a finite float32 number. Remove the snapshot, or see whether the simulation diverged.");
+                    + ": not a finite float32 number. Remove the snapshot, mask such values out, or see whether the "
+                    + "simulation diverged.");
             }
         }
     }

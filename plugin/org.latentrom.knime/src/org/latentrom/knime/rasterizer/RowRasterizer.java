@@ -10,6 +10,7 @@ import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.ChannelSource;
+import org.latentrom.engine.raster.NonFiniteRule;
 import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
 import org.latentrom.knime.table.KnimeProgress;
@@ -24,7 +25,11 @@ final class RowRasterizer {
 
     private final List<ChannelSource> m_channels;
 
+    private final NonFiniteRule m_rule;
+
     private final Progress m_progress;
+
+    private int m_masked;
 
     private final Map<Mesh, Rasterizer> m_rasterizers = new LinkedHashMap<>(MESHES_KEPT, 1, true) {
         private static final long serialVersionUID = 1L;
@@ -36,17 +41,26 @@ final class RowRasterizer {
     };
 
     RowRasterizer(final Extent extent, final Resolution resolution, final List<ChannelSource> channels,
-        final Progress progress) {
+        final NonFiniteRule rule, final Progress progress) {
         m_extent = extent;
         m_resolution = resolution;
         m_channels = channels;
+        m_rule = rule;
         m_progress = KnimeProgress.quiet(progress);
     }
 
     /** @throws IllegalArgumentException as {@link Rasterizer#of} and {@link Rasterizer#rasterize} */
     Field rasterize(final Snapshot snapshot) {
         m_progress.checkCanceled();
-        return m_rasterizers.computeIfAbsent(snapshot.mesh(), m -> Rasterizer.of(m, m_extent, m_resolution, m_progress))
-            .rasterize(snapshot, m_channels);
+        final Rasterizer rasterizer = m_rasterizers.computeIfAbsent(snapshot.mesh(),
+            m -> Rasterizer.of(m, m_extent, m_resolution, m_progress));
+        final Field field = rasterizer.rasterize(snapshot, m_channels, m_rule);
+        m_masked += field.mask().equals(rasterizer.mask()) ? 0 : 1;
+        return field;
+    }
+
+    /** @return number of fields that have lost pixels to values that are not finite */
+    int masked() {
+        return m_masked;
     }
 }

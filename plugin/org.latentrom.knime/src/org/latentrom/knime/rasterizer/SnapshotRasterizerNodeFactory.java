@@ -81,6 +81,10 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
             final var rasterizer = rasterizer(table, p, progress);
             out.setOutData(0, exec.createColumnRearrangeTable(table,
                 rearranger(table.getDataTableSpec(), p, rasterizer, new FieldCellWriter(exec, "fields")), exec));
+            if (rasterizer.masked() > 0) {
+                out.setWarningMessage(rasterizer.masked() + " fields have values that are not finite; their pixels "
+                    + "are masked out.");
+            }
         });
     }
 
@@ -104,7 +108,8 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
                 "Connect a Snapshot Reader that reads at least one snapshot.");
         }
         final var extent = p.extent(Rasterizer.extentOf(first.getMesh()));
-        return new RowRasterizer(extent, p.resolution(extent), channels(last.getSnapshot(), p), progress);
+        return new RowRasterizer(extent, p.resolution(extent), channels(last.getSnapshot(), p), p.rule(),
+            progress);
     }
 
     private static List<ChannelSource> channels(final Snapshot snapshot, final SnapshotRasterizerParameters p)

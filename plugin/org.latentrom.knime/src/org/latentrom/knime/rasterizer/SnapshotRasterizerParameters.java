@@ -20,6 +20,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.raster.NonFiniteRule;
 import org.latentrom.engine.raster.Resolution;
 import org.latentrom.knime.table.ColumnChoices;
 import org.latentrom.knime.table.ColumnKind;
@@ -71,6 +72,15 @@ final class SnapshotRasterizerParameters implements NodeParameters {
         MESH, //
         @Label(value = "A rectangle", description = "A rectangle, which may be smaller or larger than the mesh.")
         GIVEN
+    }
+
+    /** What happens to NaN and infinite values. */
+    enum NonFinite {
+        @Label(value = "Fail", description = "They are an error, which says where the first one is.")
+        FAIL, //
+        @Label(value = "Mask out", description = "The pixels that they touch are not valid in that field. Derivatives "
+            + "and pictures leave such pixels out; a CVAE needs the same valid pixels in all fields.")
+        MASK_OUT
     }
 
     interface ChannelsRef extends ParameterReference<Channels> {
@@ -127,6 +137,12 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
     @Layout(ChannelsSection.class)
     String m_channelNames = "";
+
+    @Widget(title = "Values that are not finite", description = "NaN and infinite values. The Snapshot Reader passes "
+        + "them on only if allowed there.")
+    @ValueSwitchWidget
+    @Layout(ChannelsSection.class)
+    NonFinite m_nonFinite = NonFinite.FAIL;
 
     @Widget(title = "Number of pixels", description = "Finer grids show more and take longer to train.")
     @ValueSwitchWidget
@@ -205,6 +221,10 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     Resolution resolution(final Extent extent) {
         return m_pixelCount == PixelCount.SQUARE ? Resolution.ofLongerSide(extent, m_longerSide, MULTIPLE)
             : new Resolution(m_height, m_width);
+    }
+
+    NonFiniteRule rule() {
+        return m_nonFinite == NonFinite.FAIL ? NonFiniteRule.FAIL : NonFiniteRule.MASK_OUT;
     }
 
     @Override
