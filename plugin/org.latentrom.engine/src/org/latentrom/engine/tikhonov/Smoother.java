@@ -5,10 +5,10 @@ import org.latentrom.engine.progress.Progress;
 /** Minimises the functional of one data set for one α after the other; may begin where it left off. */
 interface Smoother {
     /** Enough to compare residuals while α is sought. */
-    double ROUGH = 5e-3;
+    double ROUGH = 2e-2;
 
     /** For results. */
-    double FINE = 1e-3;
+    double FINE = 2e-3;
 
     /**
      * @param alpha α in inner units, not negative; 0 gives the data
