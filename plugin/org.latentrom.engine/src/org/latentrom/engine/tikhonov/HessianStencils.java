@@ -31,7 +31,11 @@ final class HessianStencils {
 
     private int m_count;
 
-    /** @param dx width and @param dy height of a pixel, in the length that derivatives are to have */
+    /**
+     * @param mask the domain
+     * @param dx width of a pixel, in the length that derivatives are per
+     * @param dy height of a pixel
+     */
     HessianStencils(final Mask mask, final double dx, final double dy) {
         m_height = mask.height();
         m_width = mask.width();

@@ -8,7 +8,7 @@ package org.latentrom.engine.tikhonov;
  * @param seminorm root mean square (H2) or mean (TV) of the second derivatives
  */
 record Smoothed(double[] values, double residual, double seminorm) {
-    /** @return root mean square of the difference of two arrays over their first {@code count} entries' number */
+    /** @return root of the sum of squared differences over {@code count}, the samples that matter; 0 if there are none */
     static double rms(final double[] a, final double[] b, final int count) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
