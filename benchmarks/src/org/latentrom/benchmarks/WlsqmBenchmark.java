@@ -11,9 +11,9 @@ import org.latentrom.engine.wlsqm.Neighbourhood;
 import org.latentrom.engine.wlsqm.Weighting;
 
 /**
- * Times image WLSQM on sin x cos y, beside a plain implementation in the same run: one loop over the neighbours a pixel,
- * one matrix a pixel, one thread. Also how time grows with the radius, orders, weights, adjoint, float32, an image of
- * 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm runs beside it where it is installed
+ * Times image WLSQM on sin x cos y, beside a plain implementation in the same run: one loop over the neighbours a
+ * pixel, one matrix a pixel, one thread. Also how time grows with the radius, orders, weights, adjoint, float32, an
+ * image of 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm runs beside it where it is installed
  * ({@link PythonWlsqm}); otherwise its figures are those of the specification: one thread, double, on an EPYC with 2
  * cores.
  */
@@ -68,8 +68,8 @@ public final class WlsqmBenchmark {
             double together = full[0] + full[1];
             System.out.printf(Locale.ROOT, "%d x %d, r = %.1f: prepare %.2f ms, fit %.2f ms; with an obstacle %.2f and "
                 + "%.2f ms%n", N, N, radius, 1e3 * full[0], 1e3 * full[1], 1e3 * masked[0], 1e3 * masked[1]);
-            System.out.printf(Locale.ROOT, "    plain, one thread, this run: %.1f and %.1f ms, together %.1f times ours%n",
-                1e3 * plain[0], 1e3 * plain[1], (plain[0] + plain[1]) / together);
+            System.out.printf(Locale.ROOT, "    plain, one thread, this run: %.1f and %.1f ms, together %.1f times "
+                + "ours%n", 1e3 * plain[0], 1e3 * plain[1], (plain[0] + plain[1]) / together);
             againstPython(i, together);
         }
     }
@@ -87,16 +87,16 @@ public final class WlsqmBenchmark {
     private static void growth() {
         for (double radius : new double[]{5.5, 10.5, 20.5, 40.5, 80.5}) {
             double[] seconds = measure(Mask.full(256, 256), options(radius), 6);
-            System.out.printf(Locale.ROOT, "256 x 256, r = %.1f: prepare %.2f ms, fit %.2f ms; per row of the disc %.3f "
-                + "and %.3f ms%n", radius, 1e3 * seconds[0], 1e3 * seconds[1], 1e3 * seconds[0] / (2 * radius),
+            System.out.printf(Locale.ROOT, "256 x 256, r = %.1f: prepare %.2f ms, fit %.2f ms; per row of the disc "
+                + "%.3f and %.3f ms%n", radius, 1e3 * seconds[0], 1e3 * seconds[1], 1e3 * seconds[0] / (2 * radius),
                 1e3 * seconds[1] / (2 * radius));
         }
     }
 
     private static void print(final String what, final int n, final FitOptions options, final int repeats) {
         double[] seconds = measure(Mask.full(n, n), options, repeats);
-        System.out.printf(Locale.ROOT, "%d x %d, %s: prepare %.2f ms, fit %.2f ms, in float32 %.2f ms, adjoint %.2f ms%n",
-            n, n, what, 1e3 * seconds[0], 1e3 * seconds[1], 1e3 * seconds[2], 1e3 * seconds[3]);
+        System.out.printf(Locale.ROOT, "%d x %d, %s: prepare %.2f ms, fit %.2f ms, in float32 %.2f ms, adjoint %.2f "
+            + "ms%n", n, n, what, 1e3 * seconds[0], 1e3 * seconds[1], 1e3 * seconds[2], 1e3 * seconds[3]);
     }
 
     private static Mask obstacle() {
@@ -154,8 +154,8 @@ public final class WlsqmBenchmark {
         double[][] fit = wlsqm.fit(z, Progress.NONE);
         long fitted = allocated();
         wlsqm.adjoint(fit, Progress.NONE);
-        System.out.printf(Locale.ROOT, "%d x %d, order %d, r = %.1f: allocated in sizes of the image: prepare %.1f, fit "
-            + "%.1f (of which the result %d), adjoint %.1f%n", n, n, order, radius, (prepared - before) / imageSize,
+        System.out.printf(Locale.ROOT, "%d x %d, order %d, r = %.1f: allocated in sizes of the image: prepare %.1f, "
+            + "fit %.1f (of which the result %d), adjoint %.1f%n", n, n, order, radius, (prepared - before) / imageSize,
             (fitted - prepared) / imageSize, fit.length, (allocated() - fitted) / imageSize);
     }
 
@@ -170,7 +170,8 @@ public final class WlsqmBenchmark {
     private static double[] plainSeconds(final double radius, final int repeats) {
         double[] z = image(N, N);
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
-        double[][] fit = ImageWlsqm.prepare(Mask.full(N, N), 1, 1, options(radius), Progress.NONE).fit(z, Progress.NONE);
+        double[][] fit =
+            ImageWlsqm.prepare(Mask.full(N, N), 1, 1, options(radius), Progress.NONE).fit(z, Progress.NONE);
         for (int i = 0; i < repeats; i++) {
             long start = System.nanoTime();
             var matrices = new double[N * N][];

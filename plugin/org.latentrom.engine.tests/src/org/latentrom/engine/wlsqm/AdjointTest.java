@@ -43,8 +43,9 @@ class AdjointTest {
             var random = new Random(5);
             Mask mask = mask(height, width, share, random);
             double[] z = random.doubles(height * width, -1, 1).toArray();
-            ImageWlsqm fits = ImageWlsqm.prepare(mask, 0.5, 2, FitOptions.of(Neighbourhood.disc(radius)).withOrder(order)
-                .withWeighting(weighting).withRule(SingularRule.LOWER_ORDER), Progress.NONE);
+            var options =
+                new FitOptions(Neighbourhood.disc(radius), order, weighting, SingularRule.LOWER_ORDER);
+            ImageWlsqm fits = ImageWlsqm.prepare(mask, 0.5, 2, options, Progress.NONE);
             double[][] fit = fits.fit(z, Progress.NONE);
             for (int k = 0; k < fit.length; k++) {
                 if (fits.supports(Derivative.values()[k])) {
@@ -100,8 +101,8 @@ class AdjointTest {
     }
 
     /**
-     * randomthought's difftest2: Z = a X^2 + Y on the unit square with a = 1, and the gradient of sum (fxx + fyy)^2 with
-     * respect to a. Its mean is 8 and it vanishes inside, since the columns of an interior Laplacian sum to 0.
+     * randomthought's difftest2: Z = a X^2 + Y on the unit square with a = 1, and the gradient of sum (fxx + fyy)^2
+     * with respect to a. Its mean is 8 and it vanishes inside, since the columns of an interior Laplacian sum to 0.
      */
     @ParameterizedTest
     @CsvSource({"32, 3e-10", "128, 1e-7"})

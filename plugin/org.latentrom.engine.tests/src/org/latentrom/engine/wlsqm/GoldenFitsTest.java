@@ -62,7 +62,8 @@ class GoldenFitsTest {
 
     private static void compare(final Map<String, Npz> golden, final int n, final double h, final String input,
         final String output, final double radius, final double... toleranceOfOrder) {
-        ImageWlsqm wlsqm = ImageWlsqm.prepare(Mask.full(n, n), h, h, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
+        ImageWlsqm wlsqm =
+            ImageWlsqm.prepare(Mask.full(n, n), h, h, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
         double[][] fit = wlsqm.fit(golden.get(input).values(), Progress.NONE);
         Npz expected = golden.get(output);
         int[] rows = golden.containsKey("rows") ? golden.get("rows").ints() : null;

@@ -19,7 +19,9 @@ import org.latentrom.engine.progress.Progress;
 
 /** Fits against their definition, on all kinds of masks, sizes and magnitudes. */
 class ImageWlsqmTest {
-    private static final Neighbourhood SMALL = Neighbourhood.disc(2.5);
+    private static final FitOptions LEAVE_OUT = FitOptions.of(Neighbourhood.disc(2.5));
+
+    private static final FitOptions LOWER_ORDER = LEAVE_OUT.withRule(SingularRule.LOWER_ORDER);
 
     private static ImageWlsqm prepare(final Mask mask, final double radius) {
         return ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(Neighbourhood.disc(radius)), Progress.NONE);
@@ -126,16 +128,27 @@ class ImageWlsqmTest {
 
     @Test
     void sameBitsForAnyNumberOfThreads() throws Exception {
-        Mask mask = randomMask(50, 60, 0.7, 1);
-        double[] z = randomImage(3000, 2);
-        double[][][] fits = new double[2][][];
-        for (int threads : new int[]{1, 4}) {
-            var pool = new ForkJoinPool(threads);
-            fits[threads / 4] = pool.submit(() -> prepare(mask, 6.5).fit(z, Progress.NONE)).get();
-            pool.shutdown();
-        }
-        for (int k = 0; k < 6; k++) {
-            assertArrayEquals(fits[0][k], fits[1][k]);
+        int height = 40;
+        int width = 300;
+        Mask mask = randomMask(height, width, 0.7, 1);
+        double[] z = randomImage(height * width, 2);
+        for (Weighting weighting : Weighting.values()) {
+            FitOptions options = FitOptions.of(Neighbourhood.disc(6.5)).withOrder(3).withWeighting(weighting);
+            double[][][] fits = new double[2][][];
+            double[][] adjoints = new double[2][];
+            for (int threads : new int[]{1, 4}) {
+                var pool = new ForkJoinPool(threads);
+                pool.submit(() -> {
+                    ImageWlsqm wlsqm = ImageWlsqm.prepare(mask, 1, 1, options, Progress.NONE);
+                    fits[threads / 4] = wlsqm.fit(z, Progress.NONE);
+                    adjoints[threads / 4] = wlsqm.adjoint(new double[][]{null, z}, Progress.NONE);
+                }).get();
+                pool.shutdown();
+            }
+            for (int k = 0; k < fits[0].length; k++) {
+                assertArrayEquals(fits[0][k], fits[1][k]);
+            }
+            assertArrayEquals(adjoints[0], adjoints[1]);
         }
     }
 
@@ -155,11 +168,11 @@ class ImageWlsqmTest {
         }
         Mask mask = Mask.of(16, 16, valid);
         double[] z = randomImage(256, 4);
-        ImageWlsqm out = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE);
+        ImageWlsqm out = ImageWlsqm.prepare(mask, 1, 1, LEAVE_OUT, Progress.NONE);
         assertEquals(7, out.singular());
         assertEquals(0, out.fitted().count());
         assertTrue(Double.isNaN(out.fit(z, Progress.NONE)[0][0]));
-        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LOWER_ORDER), Progress.NONE);
+        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, LOWER_ORDER, Progress.NONE);
         assertEquals(0, lower.singular());
         assertEquals(7, lower.lowered());
         assertEquals(mask, lower.fitted());
@@ -179,7 +192,7 @@ class ImageWlsqmTest {
         var valid = new boolean[2 * 12];
         Arrays.fill(valid, true);
         Mask mask = Mask.of(2, 12, valid);
-        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LOWER_ORDER), Progress.NONE);
+        ImageWlsqm lower = ImageWlsqm.prepare(mask, 1, 1, LOWER_ORDER, Progress.NONE);
         assertEquals(24, lower.lowered());
         var z = new double[24];
         Arrays.setAll(z, i -> 3.0 * (i % 12) + 5.0 * (i / 12));
@@ -216,13 +229,15 @@ class ImageWlsqmTest {
         assertThrows(IllegalArgumentException.class,
             () -> prepare(Mask.full(9, 9), 3).fit(new double[80], Progress.NONE));
         assertThrows(IllegalArgumentException.class,
-            () -> ImageWlsqm.prepare(Mask.full(9, 9), 0, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE));
+            () -> ImageWlsqm.prepare(Mask.full(9, 9), 0, 1, LEAVE_OUT, Progress.NONE));
         assertThrows(IllegalArgumentException.class,
-            () -> ImageWlsqm.prepare(Mask.full(9, 9), 1, Double.NaN, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), Progress.NONE));
+            () -> ImageWlsqm.prepare(Mask.full(9, 9), 1, Double.NaN, LEAVE_OUT, Progress.NONE));
+        assertThrows(IllegalArgumentException.class,
+            () -> ImageWlsqm.prepare(Mask.full(9, 9), Double.POSITIVE_INFINITY, 1, LEAVE_OUT, Progress.NONE));
     }
 
     @Test
-    void bothHalvesCanBeCancelled() {
+    void allPartsCanBeCancelled() {
         var asked = new AtomicInteger();
         var soon = new Progress() {
             @Override
@@ -237,9 +252,17 @@ class ImageWlsqmTest {
                 }
             }
         };
-        assertThrows(CancellationException.class, () -> ImageWlsqm.prepare(randomMask(64, 64, 0.9, 1), 1, 1, FitOptions.of(SMALL).withRule(SingularRule.LEAVE_OUT), soon));
-        ImageWlsqm wlsqm = prepare(Mask.full(64, 64), 2.5);
-        asked.set(0);
-        assertThrows(CancellationException.class, () -> wlsqm.fit(new double[64 * 64], soon));
+        Mask mask = randomMask(64, 64, 0.9, 1);
+        for (Weighting weighting : Weighting.values()) {
+            FitOptions options = LEAVE_OUT.withWeighting(weighting);
+            asked.set(0);
+            assertThrows(CancellationException.class, () -> ImageWlsqm.prepare(mask, 1, 1, options, soon));
+            ImageWlsqm wlsqm = ImageWlsqm.prepare(mask, 1, 1, options, Progress.NONE);
+            asked.set(0);
+            assertThrows(CancellationException.class, () -> wlsqm.fit(new double[64 * 64], soon));
+            asked.set(0);
+            var cotangents = new double[][]{randomImage(64 * 64, 3)};
+            assertThrows(CancellationException.class, () -> wlsqm.adjoint(cotangents, soon));
+        }
     }
 }

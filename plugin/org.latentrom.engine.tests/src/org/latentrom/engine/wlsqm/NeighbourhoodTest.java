@@ -39,8 +39,8 @@ class NeighbourhoodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 25", "2, 3, 29", "3, 3.5, 45", "Infinity, 3, 49", "Infinity, 3.9, 49", "1, 2.5, 13", "200, 4, 77",
-        "1.5, 2, 13"})
+    @CsvSource({"1, 3, 25", "2, 3, 29", "3, 3.5, 45", "Infinity, 3, 49", "Infinity, 3.9, 49", "1, 2.5, 13",
+        "200, 4, 77", "1.5, 2, 13"})
     void otherNormsGoFromRhombusToBox(final double p, final double radius, final int size) {
         Neighbourhood n = Neighbourhood.pNorm(radius, p);
         int expected = 0;

@@ -234,7 +234,8 @@ class OrdersAndWeightsTest {
                 double[][] scaled =
                     fits.fit(Arrays.stream(z).map(v -> Math.scalb(v, power)).toArray(), Progress.NONE);
                 for (int k = 0; k < 6; k++) {
-                    assertArrayEquals(fit[k], Arrays.stream(scaled[k]).map(v -> Math.scalb(v, -power)).toArray(), 1e-20);
+                    assertArrayEquals(fit[k], Arrays.stream(scaled[k]).map(v -> Math.scalb(v, -power)).toArray(),
+                        1e-20);
                 }
             }
         }

@@ -42,7 +42,8 @@ final class PlainWlsqm {
             int y = offsets.get(i)[1];
             double root = Math.sqrt(weight(x, y, farthest));
             for (int k = 0; k < derivatives.length; k++) {
-                design[i][k] = root * Math.pow(x / radius, derivatives[k].x()) * Math.pow(y / radius, derivatives[k].y());
+                design[i][k] =
+                    root * Math.pow(x / radius, derivatives[k].x()) * Math.pow(y / radius, derivatives[k].y());
             }
             design[i][derivatives.length] = root * z[(row + y) * m_mask.width() + column + x];
         }

@@ -37,7 +37,8 @@ class SingularPixelsTest {
             assertTrue(pixels.count() >= 4 && pixels.count() <= count, pixels.toString());
         }
         Neighbourhood larger = Neighbourhood.disc(enough);
-        assertTrue(prepare(Mask.full(20, 20), options.withNeighbourhood(larger)).singularPixels(Progress.NONE).isEmpty());
+        ImageWlsqm fits = prepare(Mask.full(20, 20), options.withNeighbourhood(larger));
+        assertTrue(fits.singularPixels(Progress.NONE).isEmpty());
     }
 
     /** The radius that is named does, and half a pixel less does not. */

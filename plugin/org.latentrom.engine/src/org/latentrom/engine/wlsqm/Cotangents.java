@@ -4,7 +4,8 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * What stands at the fits' results in an adjoint computation, {@code [derivative ordinal][pixel]}, null for zeros, and
- * what becomes of it at the right-hand sides: the inverse of the normal matrix, which is symmetric, times the cotangents.
+ * what becomes of it at the right-hand sides: the inverse of the normal matrix, which is symmetric, times the
+ * cotangents.
  */
 final class Cotangents {
     private final FitGrid m_grid;

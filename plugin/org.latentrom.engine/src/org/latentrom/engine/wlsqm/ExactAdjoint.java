@@ -6,8 +6,8 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * The transpose of the fits with uniform weights. A pixel o receives from each pixel n whose neighbourhood it is in the
- * value at o of a polynomial about n, whose coefficients are the cotangents of the right-hand side. As neighbourhoods are
- * symmetric, these n are the neighbours of o. The polynomials are written about the tile's corner, so that their
+ * value at o of a polynomial about n, whose coefficients are the cotangents of the right-hand side. As neighbourhoods
+ * are symmetric, these n are the neighbours of o. The polynomials are written about the tile's corner, so that their
  * coefficients can be summed by rows, as integers, exactly.
  */
 final class ExactAdjoint {

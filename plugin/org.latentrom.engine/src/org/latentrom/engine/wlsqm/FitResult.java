@@ -2,7 +2,9 @@ package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
 
-/** Derivatives of all pixels, float64 or float32, as {@code [derivative ordinal][pixel]}; NaN where nothing is stored. */
+/**
+ * Derivatives of all pixels, float64 or float32, as {@code [derivative ordinal][pixel]}; NaN where nothing is stored.
+ */
 final class FitResult {
     private final double[][] m_doubles;
 

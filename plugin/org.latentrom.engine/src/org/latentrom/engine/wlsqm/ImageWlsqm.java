@@ -12,9 +12,11 @@ import org.latentrom.engine.progress.Progress;
  * border and the mask; nothing is padded or mirrored. The image may be smaller than the neighbourhood. An image of one
  * row is fitted in x alone, one of one column in y alone.
  * <p>
- * {@link #prepare} does what depends on geometry alone; {@link #fit} can then be called for any number of images. Work
- * grows with pixels times the radius. Results are the same bits for any number of threads. An image of any magnitude
- * and offset, also a constant one, works: sums are taken of differences to the pixel's own value. Immutable.
+ * {@link #prepare} does what depends on geometry alone; {@link #fit} can then be called for any number of images.
+ * Results are the same bits for any number of threads. An image of any magnitude and offset, also a constant one,
+ * works: sums are taken of differences to a value of the image. With uniform weights work grows with pixels times the
+ * radius, with others times its square. (Normal matrices of uniform fits whose moments are beyond 64 bits, of order 3
+ * from a radius of about 230 and of order 4 from about 80, take the square too.) Immutable.
  */
 public final class ImageWlsqm {
     private final FitGrid m_grid;
@@ -50,7 +52,7 @@ public final class ImageWlsqm {
      */
     public static ImageWlsqm prepare(final Mask mask, final double dx, final double dy, final FitOptions options,
         final Progress progress) {
-        if (!(dx > 0) || !(dy > 0)) {
+        if (!(dx > 0 && dx < Double.POSITIVE_INFINITY && dy > 0 && dy < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a pixel of " + dx + " x " + dy + " has no size");
         }
         if (mask.count() == 0) {
@@ -82,7 +84,8 @@ public final class ImageWlsqm {
      *         directions of the derivative
      */
     public boolean supports(final Derivative derivative) {
-        return derivative.order() <= m_grid.options().order() && m_solvers.basis().index(derivative.x(), derivative.y()) >= 0;
+        return derivative.order() <= m_grid.options().order()
+            && m_solvers.basis().index(derivative.x(), derivative.y()) >= 0;
     }
 
     /** @return number of valid pixels without a result, since their neighbours do not determine a polynomial */
@@ -128,8 +131,8 @@ public final class ImageWlsqm {
 
     /**
      * @return how much of a pixel's own value its fitted value takes, 0 to 1: the diagonal of the smoothing matrix
-     *         (the leverage or hat value of regression); NaN where nothing is fitted. With independent noise of variance
-     *         s^2 a residual has the variance (1 - leverage) s^2, for uniform weights
+     *         (the leverage or hat value of regression); NaN where nothing is fitted. With independent noise of
+     *         variance s^2 a residual has the variance (1 - leverage) s^2, for uniform weights
      */
     public double[] leverages() {
         return new Diagnostics(m_grid, m_solvers, m_weights).leverages();
@@ -201,9 +204,9 @@ public final class ImageWlsqm {
      *
      * @param values {@code values[row * width + column]}; those of invalid pixels are not looked at
      * @param progress asked in every row whether to stop
-     * @return {@code result[derivative ordinal][pixel]}, the derivatives up to the order, in units of the values divided
-     *         by those of the coordinates; NaN at pixels that are not {@link #fitted} and for derivatives that are not
-     *         {@link #supports supported}
+     * @return {@code result[derivative ordinal][pixel]}, the derivatives up to the order, in units of the values
+     *         divided by those of the coordinates; NaN at pixels that are not {@link #fitted} and for derivatives that
+     *         are not {@link #supports supported}
      * @throws IllegalArgumentException if a valid pixel's value is infinite; the message names row and column
      * @throws java.util.concurrent.CancellationException if cancelled
      */

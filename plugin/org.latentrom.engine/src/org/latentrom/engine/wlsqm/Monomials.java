@@ -3,8 +3,8 @@ package org.latentrom.engine.wlsqm;
 import java.util.Arrays;
 
 /**
- * The monomials x^p y^q with p + q up to a degree, by total degree and then by falling p: 1; x, y; x^2, xy, y^2; … In an
- * image of one row there are only those with q = 0, in one of one column those with p = 0.
+ * The monomials x^p y^q with p + q up to a degree, by total degree and then by falling p: 1; x, y; x^2, xy, y^2; … In
+ * an image of one row there are only those with q = 0, in one of one column those with p = 0.
  */
 final class Monomials {
     private final int m_degree;
@@ -103,8 +103,8 @@ final class Monomials {
     }
 
     /**
-     * Turns sums of x^p y^q v into sums of (x - j)^p y^q v for each column j, in place, by the binomial theorem. Integers
-     * wrap around on the way; results are exact if they fit into 64 bits.
+     * Turns sums of x^p y^q v into sums of (x - j)^p y^q v for each column j, in place, by the binomial theorem.
+     * Integers wrap around on the way; results are exact if they fit into 64 bits.
      *
      * @param moments {@code moments[monomial][j]}
      */

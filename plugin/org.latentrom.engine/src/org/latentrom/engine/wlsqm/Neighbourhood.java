@@ -50,7 +50,8 @@ public final class Neighbourhood {
     }
 
     /**
-     * The pixels with |x|^p + |y|^p &lt;= radius^p: a rhombus for p = 1, a disc for p = 2, ever more of a square beyond.
+     * The pixels with |x|^p + |y|^p &lt;= radius^p: a rhombus for p = 1, a disc for p = 2, ever more of a square
+     * beyond.
      *
      * @param radius in pixels, any real number from {@value #LEAST_RADIUS} to 1000
      * @param p any real number from 1, also infinite
@@ -59,8 +60,8 @@ public final class Neighbourhood {
     public static Neighbourhood pNorm(final double radius, final double p) {
         if (!(radius >= LEAST_RADIUS && radius <= GREATEST_RADIUS)) {
             throw new IllegalArgumentException("the radius is " + radius + " pixels; a fit needs at least "
-                + LEAST_RADIUS + ", for a polynomial of order n at least n (2.5 is the least that also averages noise in "
-                + "a quadratic fit), and at most " + GREATEST_RADIUS + " is allowed");
+                + LEAST_RADIUS + ", for a polynomial of order n at least n (2.5 is the least that also averages noise "
+                + "in a quadratic fit), and at most " + GREATEST_RADIUS + " is allowed");
         }
         if (!(p >= 1)) {
             throw new IllegalArgumentException("the exponent of the norm is " + p

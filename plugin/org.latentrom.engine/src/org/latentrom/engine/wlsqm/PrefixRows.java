@@ -87,7 +87,10 @@ final class PrefixRows {
         }
     }
 
-    /** Adds to {@code sums[j]} the sum of a row's integers from {@code halfWidth} columns before column j to as many after. */
+    /**
+     * Adds to {@code sums[j]} the sum of a row's integers from {@code halfWidth} columns before column j to as many
+     * after.
+     */
     void add(final int row, final int channel, final int halfWidth, final long[] sums) {
         add(m_ring[row % m_ring.length][channel], m_pad + halfWidth + 1, m_pad - halfWidth, sums);
     }

@@ -3,12 +3,12 @@ package org.latentrom.engine.wlsqm;
 import java.util.Arrays;
 
 /**
- * Sums of x^p y^q v over the neighbourhoods of all pixels of a row of a tile, x and y being offsets from the pixel and v
- * integers. All sums are exact, since integers wrap around and results are smaller than 2^63.
+ * Sums of x^p y^q v over the neighbourhoods of all pixels of a row of a tile, x and y being offsets from the pixel and
+ * v integers. All sums are exact, since integers wrap around and results are smaller than 2^63.
  * <p>
- * Powers of x go into prefix sums. Powers of y need no multiplication: adding up, row by row, the sums of the sums so far
- * gives each row the weight C(k + q, q), where k counts the rows that follow, and powers of y are integer combinations
- * of these binomial coefficients.
+ * Powers of x go into prefix sums. Powers of y need no multiplication: adding up, row by row, the sums of the sums so
+ * far gives each row the weight C(k + q, q), where k counts the rows that follow, and powers of y are integer
+ * combinations of these binomial coefficients.
  */
 final class RowMoments implements MomentSource {
     /** The values of one row. */

@@ -3,8 +3,8 @@ package org.latentrom.engine.wlsqm;
 import java.util.Arrays;
 
 /**
- * The solvers of the pixels of a row of a tile; equal neighbours share one. A solver is the inverse of the normal matrix
- * and the sums of the monomials over the neighbourhood.
+ * The solvers of the pixels of a row of a tile; equal neighbours share one. A solver is the inverse of the normal
+ * matrix and the sums of the monomials over the neighbourhood.
  */
 final class RowSolvers {
     /** Makes the solvers of the rows of a tile, one row after the other. */

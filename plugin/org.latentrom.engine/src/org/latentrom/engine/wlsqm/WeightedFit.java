@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import org.latentrom.engine.progress.Progress;
 
-/** Fits with weights: right-hand sides are sums over the neighbours of the differences to the middle of the image's range. */
+/**
+ * Fits with weights: right-hand sides are sums over the neighbours of the differences to the middle of the image's
+ * range.
+ */
 final class WeightedFit {
     private final FitGrid m_grid;
 

@@ -4,8 +4,8 @@ import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * How much each pixel of a neighbourhood counts. With {@link Weighting#CENTER} this depends on the farthest pixel of the
- * fit; nearly all pixels share that of the whole neighbourhood, the others are those in corners of image and mask.
+ * How much each pixel of a neighbourhood counts. With {@link Weighting#CENTER} this depends on the farthest pixel of
+ * the fit; nearly all pixels share that of the whole neighbourhood, the others are those in corners of image and mask.
  */
 final class Weights {
     private static final double CENTER_LEAST = 1e-4;
