@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -262,6 +263,51 @@ class OrdersAndWeightsTest {
         for (int k = 0; k < 15; k++) {
             assertEquals(expected[k], fit[k][45 * n + 44], 1e-10 * Math.abs(expected[k]));
         }
+    }
+
+    /** The sums behind such fits, against sums of arbitrary precision, in tiles at the border and inside. */
+    @ParameterizedTest
+    @CsvSource({"150.5, 8, 400", "400.25, 8, 1100", "1000, 8, 2300", "300, 6, 700"})
+    void momentsBeyond64Bits(final double radius, final int degree, final int width) {
+        int height = 5;
+        Mask mask = mask(height, width, 0.8);
+        var grid = new FitGrid(mask, 1, 1, FitOptions.of(Neighbourhood.box(radius)).withOrder(degree / 2));
+        var monomials = new Monomials(degree);
+        boolean beyond = false;
+        for (int strip : new int[]{0, 1, Tile.strips(width) - 1}) {
+            var tile = new Tile(3, 4, Tile.column(strip, width), Tile.column(strip + 1, width));
+            var exact = new RowMoments((row, from, to, values, at) -> {
+                for (int j = from; j < to; j++) {
+                    values[at + j - from] = mask.isValid(row * width + j) ? 1 : 0;
+                }
+            }, height, width, grid.neighbourhood(), monomials, tile);
+            var source = new LargeMoments(exact, new RoundedMoments(grid, monomials, tile));
+            source.row(3);
+            var moments = new double[monomials.count()];
+            for (int column : new int[]{0, 100, tile.width() - 1}) {
+                source.at(column, new long[moments.length], moments);
+                for (int k = 0; k < moments.length; k++) {
+                    double expected = moment(mask, radius, 3, tile.fromColumn() + column, monomials.p(k),
+                        monomials.q(k));
+                    assertEquals(expected, moments[k], Math.abs(expected) * 1e-15);
+                    beyond |= Math.abs(expected) > 0x1p63;
+                }
+            }
+        }
+        assertTrue(beyond || degree == 6);
+    }
+
+    private static double moment(final Mask mask, final double radius, final int row, final int column, final int p,
+        final int q) {
+        var sum = BigInteger.ZERO;
+        for (int i = 0; i < mask.height() * mask.width(); i++) {
+            int x = i % mask.width() - column;
+            if (mask.isValid(i) && Math.abs(x) <= radius) {
+                BigInteger y = BigInteger.valueOf(i / mask.width() - row);
+                sum = sum.add(BigInteger.valueOf(x).pow(p).multiply(y.pow(q)));
+            }
+        }
+        return sum.doubleValue();
     }
 
     /** One row of a tile does not differ from the next: images wider than a tile. */

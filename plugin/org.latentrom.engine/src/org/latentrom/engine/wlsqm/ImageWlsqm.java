@@ -15,8 +15,7 @@ import org.latentrom.engine.progress.Progress;
  * {@link #prepare} does what depends on geometry alone; {@link #fit} can then be called for any number of images.
  * Results are the same bits for any number of threads. An image of any magnitude and offset, also a constant one,
  * works: sums are taken of differences to a value of the image. With uniform weights work grows with pixels times the
- * radius, with others times its square. (Normal matrices of uniform fits whose moments are beyond 64 bits, of order 3
- * from a radius of about 230 and of order 4 from about 80, take the square too.) Immutable.
+ * radius, with others times its square. Immutable.
  */
 public final class ImageWlsqm {
     private final FitGrid m_grid;

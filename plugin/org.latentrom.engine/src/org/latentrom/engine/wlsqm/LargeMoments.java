@@ -1,21 +1,19 @@
 package org.latentrom.engine.wlsqm;
 
 /**
- * Unweighted sums for radii and orders whose highest moments are beyond 64 bits: exact up to the order of the
- * polynomial, which the right-hand sides need, and rounded beyond, where only the normal matrix uses them.
+ * Sums of monomials that may be beyond 64 bits, for large radii and high orders: what {@link RowMoments} gives is right
+ * modulo 2^64, and the multiple of 2^64 that is missing follows from the rounded sums.
  */
 final class LargeMoments implements MomentSource {
+    private static final double MODULUS = 0x1p64;
+
     private final RowMoments m_exact;
 
-    private final WeightedMoments m_rounded;
+    private final RoundedMoments m_rounded;
 
-    private final int m_count;
-
-    /** @param count number of exact sums */
-    LargeMoments(final RowMoments exact, final int count, final WeightedMoments rounded) {
+    LargeMoments(final RowMoments exact, final RoundedMoments rounded) {
         m_exact = exact;
         m_rounded = rounded;
-        m_count = count;
     }
 
     @Override
@@ -26,10 +24,9 @@ final class LargeMoments implements MomentSource {
 
     @Override
     public void at(final int column, final long[] key, final double[] moments) {
-        m_rounded.at(column, key, moments);
-        for (int k = 0; k < m_count; k++) {
-            key[k] = m_exact.sums(k)[column];
-            moments[k] = key[k];
+        m_exact.at(column, key, moments);
+        for (int k = 0; k < key.length; k++) {
+            moments[k] += MODULUS * Math.rint((m_rounded.at(column, k) - moments[k]) / MODULUS);
         }
     }
 }

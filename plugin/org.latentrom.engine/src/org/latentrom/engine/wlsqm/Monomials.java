@@ -118,6 +118,18 @@ final class Monomials {
         }
     }
 
+    /** As {@link #shiftX(long[][])}, in float64, for column j at x = {@code x0 + j}. */
+    void shiftX(final double[][] moments, final double x0) {
+        for (int pass = 1; pass <= m_degree; pass++) {
+            for (int k = moments.length - 1; k > 0; k--) {
+                double[] lower = moments[Math.max(0, m_left[k])];
+                for (int j = 0; j < lower.length && m_p[k] >= pass; j++) {
+                    moments[k][j] -= (x0 + j) * lower[j];
+                }
+            }
+        }
+    }
+
     /**
      * Turns the coefficients of polynomials in (X - x, Y - y) into those of the same polynomials in (X, Y), in place:
      * the transpose of shifting sums.

@@ -34,7 +34,7 @@ final class RowRing {
         m_start = tile.fromColumn() - pad;
         m_firstColumn = Math.max(0, m_start);
         m_endColumn = Math.min(grid.width(), tile.toColumn() + pad);
-        m_ring = new double[Math.min(2 * m_reach + 1, m_height)][channels][tile.width() + 2 * pad];
+        m_ring = new double[Math.min(2 * m_reach + 1, m_height)][channels][tile.width() + 2 * pad + 1];
     }
 
     /** @return the first column that is read */
@@ -65,7 +65,10 @@ final class RowRing {
         }
     }
 
-    /** @return {@code [channel][column]} of a row in reach, columns counting from the tile's first less the pad */
+    /**
+     * @return {@code [channel][column]} of a row in reach, columns counting from the tile's first less the pad, one
+     * more than needed
+     */
     double[][] get(final int row) {
         return m_ring[row % m_ring.length];
     }

@@ -70,28 +70,20 @@ final class SolverFactory {
      */
     static MomentSource moments(final FitGrid grid, final Weights weights, final Monomials monomials,
         final Tile tile, final Progress progress) {
-        RowRing.Reader flags = (row, fromColumn, toColumn, values, at) -> {
-            for (int j = fromColumn; j < toColumn; j++) {
-                values[0][at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
-            }
-        };
         if (weights != null) {
-            return new WeightedMoments(flags, grid, weights, monomials, tile, progress);
+            return new WeightedMoments((row, fromColumn, toColumn, values, at) -> {
+                for (int j = fromColumn; j < toColumn; j++) {
+                    values[0][at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
+                }
+            }, grid, weights, monomials, tile, progress);
         }
-        if (grid.neighbourhood().greatestMoment(monomials.degree()) < GREATEST_EXACT) {
-            return exact(grid, monomials, tile);
-        }
-        Monomials low = grid.monomials(grid.options().order());
-        return new LargeMoments(exact(grid, low, tile), low.count(),
-            new WeightedMoments(flags, grid, new Weights(grid, progress), monomials, tile, progress));
-    }
-
-    private static RowMoments exact(final FitGrid grid, final Monomials monomials, final Tile tile) {
-        return new RowMoments((row, fromColumn, toColumn, values, at) -> {
+        var exact = new RowMoments((row, fromColumn, toColumn, values, at) -> {
             for (int j = fromColumn; j < toColumn; j++) {
                 values[at + j - fromColumn] = grid.mask().isValid(row * grid.width() + j) ? 1 : 0;
             }
         }, grid.height(), grid.width(), grid.neighbourhood(), monomials, tile);
+        return grid.neighbourhood().greatestMoment(monomials.degree()) < GREATEST_EXACT ? exact
+            : new LargeMoments(exact, new RoundedMoments(grid, monomials, tile));
     }
 
     /** Of the rows that see the same, the first: all whose reach holds neither a border nor a masked pixel. */

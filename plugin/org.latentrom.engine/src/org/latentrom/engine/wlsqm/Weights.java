@@ -31,19 +31,16 @@ final class Weights {
         m_neighbourhood = grid.neighbourhood();
         m_table = new double[m_neighbourhood.reach() + 1][];
         double vanishing = vanishing(grid.options().neighbourhood());
+        boolean depends = grid.options().weighting() == Weighting.CENTER;
         double farthest = 0;
         for (int y = 0; y < m_table.length; y++) {
             m_table[y] = new double[m_neighbourhood.halfWidth(y) + 1];
             for (int x = 0; x < m_table[y].length; x++) {
-                m_table[y][x] = switch (grid.options().weighting()) {
-                    case UNIFORM -> 1;
-                    case CENTER -> distance(x, y);
-                    case RADIAL -> Math.pow(1 - Math.pow(grid.options().neighbourhood().norm(x, y) / vanishing, 2), 2);
-                };
+                double relative = grid.options().neighbourhood().norm(x, y) / vanishing;
+                m_table[y][x] = depends ? distance(x, y) : (1 - relative * relative) * (1 - relative * relative);
                 farthest = Math.max(farthest, m_table[y][x]);
             }
         }
-        boolean depends = grid.options().weighting() == Weighting.CENTER;
         m_whole = depends ? farthest : 0;
         m_farthest = depends ? farthest(progress) : null;
     }
