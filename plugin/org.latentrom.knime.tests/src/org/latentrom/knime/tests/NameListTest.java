@@ -41,6 +41,7 @@ class NameListTest {
         rejects(NodeKind.DIFFERENTIATOR, "channels", "channelNames");
         rejects(NodeKind.POINT_DIFFERENTIATOR, "values", "valueNames");
         rejects(NodeKind.POINT_INTERPOLATOR, "values", "valueNames");
+        rejects(NodeKind.TIKHONOV, "channels", "channelNames");
     }
 
     private void rejects(final NodeKind kind, final String choice, final String names) throws IOException {

@@ -226,8 +226,6 @@ class TikhonovDifferentiatorTest {
         w = Drafts.draft();
         notConfigured(w, tikhonov(w, Drafts.fields(w), columns("timeColumn", "when")), "no column \"when\"");
         w = Drafts.draft();
-        notConfigured(w, tikhonov(w, numbers(w), columns("channels", "NAMED", "channelNames",
-            NOISE.get(0) + "," + NOISE.get(0))), "named twice");
     }
 
     @Test

@@ -113,7 +113,8 @@ final class ChosenParameters {
             final Entry first = bad.get(0);
             final boolean fields = m_parameters.m_data == Data.FIELDS;
             texts.add("The regularisation parameter is not as asked for in " + bad.size() + " of " + m_entries.size()
-                + " cases, first in " + (fields ? "row" : "run") + " \"" + first.row() + "\", "
+                + " cases, first in "
+                + (first.row().isEmpty() ? "" : (fields ? "row \"" : "run \"") + first.row() + "\", ")
                 + (fields ? "channel" : "column") + " \"" + first.channel() + "\": " + first.selection().status().warning()
                 + ".");
         }

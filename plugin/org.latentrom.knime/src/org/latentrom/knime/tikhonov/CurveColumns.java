@@ -1,7 +1,6 @@
 package org.latentrom.knime.tikhonov;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 import org.knime.core.data.DataCell;
@@ -48,9 +47,6 @@ record CurveColumns(TikhonovDifferentiatorParameters parameters, DataTableSpec s
                         + "\". Name others in the dialog.");
                 }
                 values.add(name);
-            }
-            if (new HashSet<>(values).size() < values.size()) {
-                throw new InvalidSettingsException("A column is named twice: " + values + ". Name each once.");
             }
         } else {
             for (int i = 0; i < spec.getNumColumns(); i++) {

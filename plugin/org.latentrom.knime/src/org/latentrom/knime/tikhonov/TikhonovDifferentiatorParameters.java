@@ -204,6 +204,9 @@ final class TikhonovDifferentiatorParameters implements NodeParameters {
         if (m_channels == Channels.NAMED && NameList.parse(m_channelNames).isEmpty()) {
             throw new InvalidSettingsException("No channel or column is named. Name one, or take all.");
         }
+        if (m_channels == Channels.NAMED) {
+            NameList.requireUnique(NameList.parse(m_channelNames));
+        }
         if (m_rule == Rule.CROSS_VALIDATION && m_method == Method.TV) {
             throw new InvalidSettingsException("Cross-validation does not go with total variation. Choose the method "
                 + "H\u00b2, or another way to find the regularisation parameter.");
