@@ -7,20 +7,26 @@ import java.util.Random;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.scattered.DofLayout;
+import org.latentrom.engine.scattered.DofSet;
 import org.latentrom.engine.scattered.NeighbourRule;
 import org.latentrom.engine.scattered.PointCloud;
 import org.latentrom.engine.scattered.ScatteredFit;
 import org.latentrom.engine.scattered.ScatteredInterpolation;
 import org.latentrom.engine.scattered.ScatteredOptions;
 import org.latentrom.engine.scattered.ScatteredWlsqm;
+import org.latentrom.engine.wlsqm.FitOptions;
+import org.latentrom.engine.wlsqm.ImageWlsqm;
+import org.latentrom.engine.wlsqm.Neighbourhood;
+import org.latentrom.engine.wlsqm.Weighting;
 
 /**
  * Times scattered WLSQM on uniform random points (value known, CENTER weights, twice as many nearest neighbours as
  * unknowns), beside a plain implementation with EJML in the same run, which visits the same neighbours and solves the
- * normal equations of each point and data set by EJML's general solver, one thread; and interpolation at as many places.
- * Figures are the best of several runs.
+ * normal equations of each point and data set by EJML's general solver, one thread; and interpolation at as many
+ * places. Figures are the best of several runs. At the end, an image with a large radius as a point cloud.
  */
 public final class ScatteredBenchmark {
     private static final int REPEATS = 5;
@@ -41,6 +47,37 @@ public final class ScatteredBenchmark {
         measure(2, 4, points, REPEATS);
         measure(3, 2, points, REPEATS);
         measure(3, 4, points / 5, 2);
+        measureImage(128, 40.5);
+    }
+
+    /** Pixels as a cloud, the case whose data python-wlsqm cannot hold in one solver; beside the fits of images. */
+    private static void measureImage(final int n, final double radius) {
+        var x = new double[2 * n * n];
+        var values = new double[n * n];
+        for (int i = 0; i < n * n; i++) {
+            x[2 * i] = i % n;
+            x[2 * i + 1] = i / n;
+            values[i] = Math.sin(i % n * Math.PI / (n - 1)) * Math.cos(i / n * Math.PI / (n - 1));
+        }
+        var options = ScatteredOptions.DEFAULTS.withWeighting(Weighting.UNIFORM).withKnowns(DofSet.NONE);
+        long start = System.nanoTime();
+        var wlsqm = ScatteredWlsqm.prepare(new PointCloud(2, x), NeighbourRule.within(radius).withOrigin(true), options,
+            Progress.NONE);
+        double prepare = seconds(start);
+        start = System.nanoTime();
+        double[][] fit = wlsqm.fit(values, Progress.NONE).derivatives();
+        double solve = seconds(start);
+        double[][] image = ImageWlsqm.prepare(Mask.full(n, n), 1, 1, FitOptions.of(Neighbourhood.disc(radius)),
+            Progress.NONE).fit(values, Progress.NONE);
+        double worst = 0;
+        for (int dof = 0; dof < 6; dof++) {
+            for (int i = 0; i < n * n; i++) {
+                worst = Math.max(worst, Math.abs(fit[dof][i] - image[dof][i]));
+            }
+        }
+        System.out.printf(Locale.ROOT, "%d x %d pixels as a cloud, radius %.1f: prepare %.0f ms, fit %.0f ms, %d MB of "
+            + "memory; differs from the fits of the image by %.1e at most%n", n, n, radius, 1e3 * prepare, 1e3 * solve,
+            wlsqm.memory() >> 20, worst);
     }
 
     private static void measure(final int dimension, final int order, final int points, final int repeats) {

@@ -86,10 +86,17 @@ final class LocalFit {
         }
         int n = block.count(i);
         m_residuals = m_residuals.length < n ? new double[2 * n] : m_residuals;
+        // the monomial of the value is 1: no other need be computed if nothing else is known
+        boolean constant = m_known.length == 0 || m_known.length == 1 && m_known[0] == 0;
+        double value = constant ? m_coefficients[0] : 0;
         for (int k = 0; k < n; k++) {
             int neighbour = block.neighbours()[block.start()[i] + k];
-            m_basis.at(neighbour);
             double residual = values[neighbour] - shift;
+            if (constant) {
+                m_residuals[k] = residual - value;
+                continue;
+            }
+            m_basis.at(neighbour);
             for (int dof : m_known) {
                 residual = Math.fma(-m_coefficients[dof], m_basis.m_monomials[dof], residual);
             }
