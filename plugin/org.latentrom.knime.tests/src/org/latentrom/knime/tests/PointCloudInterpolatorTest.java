@@ -13,8 +13,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.latentrom.knime.tests.workflows.NodeKind;
 import org.latentrom.knime.tests.workflows.SmallFlow;
 import org.latentrom.knime.tests.workflows.WorkflowDraft;
@@ -54,10 +52,18 @@ class PointCloudInterpolatorTest {
         Arrays.stream(words).forEach(w -> assertTrue(text.contains(w), "\"" + w + "\" is not in: " + text));
     }
 
+    @Test
+    void linearValuesAreExact() throws IOException {
+        linearValues("KNOWN");
+    }
+
+    @Test
+    void linearValuesAreExactIfFitted() throws IOException {
+        linearValues("FITTED");
+    }
+
     /** The time interpolated over time is the time, also behind the last point, and its derivatives are 1 and 0. */
-    @ParameterizedTest
-    @ValueSource(strings = {"KNOWN", "FITTED"})
-    void linearValuesAreExact(final String value) throws IOException {
+    private void linearValues(final String value) throws IOException {
         final var w = Drafts.draft();
         final int node = interpolator(w, "values", "NAMED", "valueNames", "Time, nu", "derivatives/first", true,
             "derivatives/second", true, "fit/value", value);

@@ -13,8 +13,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
@@ -132,9 +130,22 @@ class PointCloudTablesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 2", "1, 6", "4, 9"})
-    void ordersNeighboursAndRefinement(final int order, final int neighbours) throws IOException {
+    @Test
+    void orderZeroAndRefinement() throws IOException {
+        orderAndNeighbours(0, 2);
+    }
+
+    @Test
+    void orderOneAndRefinement() throws IOException {
+        orderAndNeighbours(1, 6);
+    }
+
+    @Test
+    void orderFourAndRefinement() throws IOException {
+        orderAndNeighbours(4, 9);
+    }
+
+    private void orderAndNeighbours(final int order, final int neighbours) throws IOException {
         final var w = Drafts.draft();
         final Object[] settings = {"axes", "ONE", "x", "Time", "values", "NAMED", "valueNames", "Time", "clouds", "RUN",
             "derivatives/first", order > 0, "derivatives/value", true, "derivatives/fourth", order == 4, "fit/order",
