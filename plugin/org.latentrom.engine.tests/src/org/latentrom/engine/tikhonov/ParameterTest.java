@@ -55,6 +55,22 @@ class ParameterTest {
         }
     }
 
+    /** Few pixels: a residual of which a hundredth is missing would show. */
+    @ParameterizedTest
+    @EnumSource(Regularization.class)
+    void theDiscrepancyPrincipleOnSmallImages(final Regularization regularization) {
+        for (int seed = 0; seed < 5; seed++) {
+            var random = new Random(seed);
+            var z = new double[16 * 8];
+            for (int i = 0; i < z.length; i++) {
+                z[i] = Math.sin(i % 16 * 0.6) * Math.cos(i / 16 * 0.4) + 0.02 * random.nextGaussian();
+            }
+            Selection s = ImageTikhonov.of(Mask.full(8, 16), 0.125, 0.125, regularization)
+                .differentiate(z, ParameterRule.discrepancy(0.021), Progress.NONE).selection();
+            assertEquals(0.021, s.residual(), 1e-4, "seed " + seed);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Regularization.class)
     void theDiscrepancyPrincipleOnACurve(final Regularization regularization) {

@@ -34,11 +34,11 @@ final class Discrepancy {
         m_progress = progress;
     }
 
-    private double excess(final double logAlpha) {
+    private double excess(final double logAlpha, final double tolerance) {
         m_steps++;
         double done = 1 - Math.pow(0.75, m_steps);
         m_progress.report(done, () -> "Smoothing to the noise level, attempt " + m_steps);
-        double residual = m_smoother.smooth(Math.exp(logAlpha), Smoother.ROUGH, m_progress).residual();
+        double residual = m_smoother.smooth(Math.exp(logAlpha), tolerance, m_progress).residual();
         return Math.log(Math.max(residual, Double.MIN_NORMAL) / m_target);
     }
 
@@ -49,7 +49,7 @@ final class Discrepancy {
      */
     Choice find(final double guess, final double factor, final double largest) {
         double low = Math.log(guess);
-        double lowExcess = excess(low);
+        double lowExcess = excess(low, Smoother.ROUGH);
         double high = low;
         double highExcess = lowExcess;
         double stride = Math.log(factor);
@@ -60,7 +60,7 @@ final class Discrepancy {
             if (low < Math.log(LEAST)) {
                 return new Choice(0, Status.NO_NOISE);
             }
-            lowExcess = excess(low);
+            lowExcess = excess(low, Smoother.ROUGH);
         }
         while (highExcess < 0) {
             low = high;
@@ -69,7 +69,7 @@ final class Discrepancy {
             if (high > Math.log(largest)) {
                 return new Choice(Math.exp(low), Status.NO_BRACKET);
             }
-            highExcess = excess(high);
+            highExcess = excess(high, Smoother.ROUGH);
         }
         return new Choice(Math.exp(root(low, lowExcess, high, highExcess)), Status.FOUND);
     }
@@ -84,7 +84,7 @@ final class Discrepancy {
         int side = 0;
         while (bestExcess > ACCURACY && b - a > ACCURACY && m_steps < MOST_STEPS) {
             double c = (a * fb - b * fa) / (fb - fa);
-            double fc = excess(c);
+            double fc = excess(c, Smoother.CLOSE);
             if (Math.abs(fc) <= bestExcess) { // of equal ones the last, which is nearest to where the residual jumps
                 best = c;
                 bestExcess = Math.abs(fc);

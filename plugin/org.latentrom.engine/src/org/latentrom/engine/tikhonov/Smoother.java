@@ -4,8 +4,11 @@ import org.latentrom.engine.progress.Progress;
 
 /** Minimises the functional of one data set for one α after the other; may begin where it left off. */
 interface Smoother {
-    /** Enough to compare residuals while α is sought. */
+    /** Enough to tell on which side of the noise a residual is, unless it is close. */
     double ROUGH = 2e-2;
+
+    /** Enough to compare residuals that are close. */
+    double CLOSE = 5e-3;
 
     /** For results. */
     double FINE = 2e-3;

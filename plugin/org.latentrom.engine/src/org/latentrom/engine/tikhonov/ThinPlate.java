@@ -68,7 +68,7 @@ final class ThinPlate implements Smoother {
         }
         int n = m_z.length;
         // results get all digits that cost little: derivatives enlarge what is left
-        double sharp = tolerance >= ROUGH ? 1e-2 * tolerance
+        double sharp = tolerance > FINE ? 1e-2 * tolerance
             : Math.max(SHARPEST, ROUNDING * Math.sqrt(1 + alpha * m_stencils.largest()));
         var r = new double[n];
         var applied = new double[n];
