@@ -167,7 +167,7 @@ class NeighbourhoodTest {
     @CsvSource({"1e-3, 20", "1, 57", "1e300, 40", "1e-300, 57"})
     void integersStandForValuesWithinHalfAStep(final double size, final int bits) {
         double[] values = {Double.NaN, -size, 0.3 * size, size, 0.123456789 * size};
-        FixedPoint code = FixedPoint.of(-size, size, bits);
+        FixedPoint code = FixedPoint.of(0, size, bits);
         assertEquals(0, code.encode(Double.NaN));
         for (int i = 1; i < values.length; i++) {
             long k = code.encode(values[i]);

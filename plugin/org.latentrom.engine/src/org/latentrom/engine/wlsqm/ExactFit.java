@@ -7,6 +7,12 @@ final class ExactFit {
     /** So many bits of the image's range are kept at least: an error of 2^-45, far below rounding after averaging. */
     static final int BITS_KEPT = 44;
 
+    /** So many bits of the values of any neighbourhood are kept at least, also beside values that are far larger. */
+    private static final int LOCAL_BITS_KEPT = 40;
+
+    /** Values that are smaller by this many powers of two than others count as zeros beside them. */
+    private static final int GREATEST_SPAN = 128;
+
     private final FitGrid m_grid;
 
     private final Solvers m_solvers;
@@ -28,11 +34,21 @@ final class ExactFit {
         // a sum of (z - z0) x^p y^q stays below 2^63 if the values stay below 2^62 / (largest sum of |x^p y^q|)
         double greatest = grid.neighbourhood().greatestMoment(m_basis.degree());
         int bits = 62 - (int)Math.ceil(Math.log(greatest) / Math.log(2));
-        m_codes = new FixedPoint[(BITS_KEPT + bits - 1) / bits];
-        m_codes[0] = FixedPoint.of(samples.least(), samples.greatest(), bits);
+        int kept = Math.max(BITS_KEPT, LOCAL_BITS_KEPT + span(grid, samples));
+        m_codes = new FixedPoint[(kept + bits - 1) / bits];
+        m_codes[0] = FixedPoint.of(samples.middle(), samples.greatestMagnitude(), bits);
         for (int level = 1; level < m_codes.length; level++) {
             m_codes[level] = m_codes[level - 1].finer();
         }
+    }
+
+    /** @return by how many powers of two the greatest value is larger than the values of some neighbourhood */
+    private static int span(final FitGrid grid, final Samples samples) {
+        if (samples.middle() != 0 || samples.greatestMagnitude() == 0) {
+            return 0;
+        }
+        double least = LocalScale.least(samples, grid);
+        return Math.min(GREATEST_SPAN, Math.getExponent(samples.greatestMagnitude()) - Math.getExponent(least));
     }
 
     static void fit(final FitGrid grid, final Solvers solvers, final Samples samples, final FitResult result,

@@ -32,18 +32,13 @@ final class FixedPoint {
     }
 
     /**
-     * @param low the least value
-     * @param high the greatest value; if it is less there is none
+     * @param middle what is subtracted from the values
+     * @param greatest the greatest magnitude of what is left of them
      * @param bits the integers' magnitudes are at most 2^bits
      */
-    static FixedPoint of(final double low, final double high, final int bits) {
-        if (low > high) {
-            return new FixedPoint(0, 0, bits);
-        }
-        double middle = 0.5 * low + 0.5 * high;
-        double half = Math.max(high - middle, middle - low);
-        // half < 2^(exponent + 1)
-        int shift = half == 0 ? 0 : bits - 1 - Math.max(Math.getExponent(half), Double.MIN_EXPONENT);
+    static FixedPoint of(final double middle, final double greatest, final int bits) {
+        // greatest < 2^(exponent + 1)
+        int shift = greatest == 0 ? 0 : bits - 1 - Math.max(Math.getExponent(greatest), Double.MIN_EXPONENT);
         return new FixedPoint(middle, shift, bits);
     }
 

@@ -53,14 +53,21 @@ final class Samples {
         return m_missing;
     }
 
-    /** @return the least value of a valid pixel */
-    double least() {
-        return m_least;
+    /**
+     * @return what is to be subtracted from all values so that large offsets cost no digits: the middle of the range
+     *         if subtracting it is exact (P. H. Sterbenz, Floating-Point Computation, 1974), else 0, since a difference
+     *         to large values would cost small ones their digits
+     */
+    double middle() {
+        double lesser = Math.min(Math.abs(m_least), Math.abs(m_greatest));
+        double greater = Math.max(Math.abs(m_least), Math.abs(m_greatest));
+        boolean exact = m_least > 0 == m_greatest > 0 && lesser >= 0.5 * greater && greater > 0;
+        return exact ? 0.5 * m_least + 0.5 * m_greatest : 0;
     }
 
-    /** @return the greatest value of a valid pixel */
-    double greatest() {
-        return m_greatest;
+    /** @return the greatest magnitude of a value less the {@link #middle}; 0 if there is no value */
+    double greatestMagnitude() {
+        return m_least > m_greatest ? 0 : Math.max(m_greatest - middle(), middle() - m_least);
     }
 
     /** @return a pixel's value */

@@ -27,9 +27,8 @@ final class WeightedFit {
         m_solvers = solvers;
         m_weights = weights;
         m_samples = samples;
-        m_middle = 0.5 * samples.least() + 0.5 * samples.greatest();
-        double half = Math.max(samples.greatest() - m_middle, m_middle - samples.least());
-        m_exponent = Math.max(Math.getExponent(half), Double.MIN_EXPONENT);
+        m_middle = samples.middle();
+        m_exponent = Math.max(Math.getExponent(samples.greatestMagnitude()), Double.MIN_EXPONENT);
     }
 
     static void fit(final FitGrid grid, final Solvers solvers, final Weights weights, final Samples samples,
