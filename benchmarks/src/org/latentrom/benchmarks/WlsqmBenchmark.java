@@ -13,9 +13,9 @@ import org.latentrom.engine.wlsqm.Weighting;
 /**
  * Times image WLSQM on sin x cos y, beside a plain implementation in the same run: one loop over the neighbours a
  * pixel, one matrix a pixel, one thread. Also how time grows with the radius, orders, weights, adjoint, float32, an
- * image of 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm runs beside it where it is installed
- * ({@link PythonWlsqm}); otherwise its figures are those of the specification: one thread, double, on an EPYC with 2
- * cores.
+ * image of 1024 x 1024, and memory. Times are the best of several runs. python-wlsqm runs beside it where it is
+ * installed ({@link PythonWlsqm}); otherwise its figures are those of the specification: one thread, double, on an EPYC
+ * with 2 cores.
  */
 public final class WlsqmBenchmark {
     private static final int N = 128;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +76,7 @@ class DiagnosticsTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void stencilsAreTheInteriorFit(final int order) {
         int n = 24;
-        double[] z = new java.util.Random(6).doubles(n * n, -1, 1).toArray();
+        double[] z = new Random(6).doubles(n * n, -1, 1).toArray();
         for (Weighting weighting : Weighting.values()) {
             for (Neighbourhood neighbourhood : new Neighbourhood[]{Neighbourhood.disc(4.5), Neighbourhood.box(4),
                 Neighbourhood.pNorm(5, 1)}) {
@@ -121,5 +123,77 @@ class DiagnosticsTest {
         assertEquals(81, fits.singular());
         var e = assertThrows(IllegalArgumentException.class, () -> fits.stencil(Derivative.F));
         assertTrue(e.getMessage().contains("within radius 1.0: choose 2.0 or more"), e.getMessage());
+    }
+
+    private static Mask mask(final int height, final int width) {
+        var random = new Random(11);
+        var valid = new boolean[height * width];
+        for (int i = 0; i < valid.length; i++) {
+            valid[i] = random.nextDouble() < 0.7;
+        }
+        return Mask.of(height, width, valid);
+    }
+
+    /** What the figures mean, by changing one value after the other: the columns of the fit. */
+    @ParameterizedTest
+    @CsvSource({"UNIFORM, 1", "CENTER, 1", "RADIAL, 1", "UNIFORM, 2", "CENTER, 2", "RADIAL, 2", "UNIFORM, 3",
+        "CENTER, 3", "RADIAL, 3"})
+    void leveragesAndNoiseGainsAreThoseOfTheFit(final Weighting weighting, final int order) {
+        int height = 11;
+        int width = 13;
+        Mask mask = mask(height, width);
+        ImageWlsqm fits = ImageWlsqm.prepare(mask, 0.5, 2, new FitOptions(Neighbourhood.disc(4.5), order, weighting,
+            SingularRule.LOWER_ORDER), Progress.NONE);
+        int derivatives = (order + 1) * (order + 2) / 2;
+        var squares = new double[derivatives][height * width];
+        double[] leverages = fits.leverages();
+        for (int j = 0; j < height * width; j++) {
+            var z = new double[height * width];
+            z[j] = 1;
+            double[][] column = fits.fit(z, Progress.NONE);
+            for (int k = 0; k < derivatives; k++) {
+                for (int i = 0; i < z.length && mask.isValid(j); i++) {
+                    squares[k][i] += column[k][i] * column[k][i];
+                }
+            }
+            if (mask.isValid(j)) {
+                assertEquals(column[0][j], leverages[j], 1e-9, "pixel " + j);
+                assertTrue(leverages[j] > 0 && leverages[j] < 1 + 1e-9);
+            }
+        }
+        for (int k = 0; k < derivatives; k++) {
+            double[] gains = fits.noiseGains(Derivative.values()[k]);
+            for (int i = 0; i < gains.length; i++) {
+                assertEquals(mask.isValid(i), !Double.isNaN(gains[i]));
+                if (mask.isValid(i)) {
+                    assertEquals(Math.sqrt(squares[k][i]), gains[i], 1e-7 * (1 + gains[i]), "pixel " + i);
+                }
+            }
+        }
+    }
+
+    /** Normal matrices of order 1 in closed form: a pixel and its neighbours on both sides. */
+    @Test
+    void conditionNumberOfAThreePointFit() {
+        ImageWlsqm fits = ImageWlsqm.prepare(Mask.full(1, 3), 5, 1,
+            FitOptions.of(Neighbourhood.disc(1)).withOrder(1), Progress.NONE);
+        // inside [3 0; 0 2], at the ends [2 1; 1 1] whose eigenvalues are (3 +- sqrt 5) / 2
+        double[] condition = fits.conditionNumbers();
+        assertEquals(1.5, condition[1], 1e-14);
+        double ends = (3 + Math.sqrt(5)) / (3 - Math.sqrt(5));
+        assertEquals(ends, condition[0], 1e-13);
+        assertEquals(ends, condition[2], 1e-13);
+        assertEquals(2.0 / 3, 1 - fits.leverages()[1], 1e-15);
+    }
+
+    @Test
+    void conditionNumbersDoNotDependOnTheSizeOfPixels() {
+        FitOptions options = FitOptions.of(Neighbourhood.disc(5.5)).withOrder(4);
+        double[] small = ImageWlsqm.prepare(mask(20, 20), 1e-3, 1e-3, options, Progress.NONE).conditionNumbers();
+        double[] large = ImageWlsqm.prepare(mask(20, 20), 50, 50, options, Progress.NONE).conditionNumbers();
+        for (int i = 0; i < small.length; i++) {
+            assertEquals(small[i], large[i]);
+            assertTrue(Double.isNaN(small[i]) || small[i] >= 1);
+        }
     }
 }
