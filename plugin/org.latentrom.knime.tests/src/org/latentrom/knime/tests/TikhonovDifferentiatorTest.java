@@ -225,7 +225,6 @@ class TikhonovDifferentiatorTest {
             "no number column \"heat\"");
         w = Drafts.draft();
         notConfigured(w, tikhonov(w, Drafts.fields(w), columns("timeColumn", "when")), "no column \"when\"");
-        w = Drafts.draft();
     }
 
     @Test
