@@ -82,6 +82,17 @@ class NamesTest {
     }
 
     @Test
+    void unknownNamesAreSaidWithTheRemedy() {
+        String parameter = new Names(List.of("u"), Map.of("u", "u"), Map.of(), List.of()).unknown("nu");
+        assertTrue(parameter.contains("\"nu\" is not known. There are the channels u, their derivatives"), parameter);
+        assertTrue(parameter.endsWith("Give \"nu\" a value if it is a parameter, such as nu = 1, or say which channel "
+            + "it is, such as nu = u"), parameter);
+        String derivative = new Names(List.of("u")).unknown("v_y");
+        assertTrue(derivative.contains("\"v_y\" is not known. There"), derivative);
+        assertTrue(derivative.endsWith("Say which channel \"v\" is, such as v = u"), derivative);
+    }
+
+    @Test
     void unknownNamesAreSaidWithTheKnownOnes() {
         String text = NAMES.unknown("velocit_xx");
         assertTrue(text.contains("did you mean \"velocity_xx\"?"), text);

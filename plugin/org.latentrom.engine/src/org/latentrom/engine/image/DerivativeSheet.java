@@ -68,7 +68,8 @@ public record DerivativeSheet(FieldShape grid, Mask mask, List<SheetEntry> entri
         }
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("there are no derivatives of \"" + channel + "\", such as "
-                + Derivative.FX.of(channel) + "; the channels are " + field.shape().channels());
+                + Derivative.FX.of(channel) + "; the channels are " + String.join(", ", field.shape().channels())
+                + ". Choose the output column of a differentiator, and the channel that it derived");
         }
         return new DerivativeSheet(field.shape(), field.mask(), entries, false);
     }

@@ -37,7 +37,7 @@ public final class FormulaTruth {
         known.addAll(List.of("x", "y"));
         for (String symbol : formula.symbols()) {
             if (!known.contains(plain(symbol))) {
-                throw new IllegalArgumentException("the formula has the name \"" + symbol + "\", which is not known"
+                throw new IllegalArgumentException("the name \"" + symbol + "\" is not known"
                     + Suggestion.of(symbol, known).map(k -> "; did you mean \"" + k + "\"?").orElse(".")
                     + " It can use " + String.join(", ", known));
             }

@@ -110,18 +110,24 @@ public record Names(List<String> channels, Map<String, String> aliases, Map<Stri
         known.addAll(aliases.keySet());
         known.addAll(parameters);
         known.addAll(constants.keySet());
+        String remedy = "Give \"" + symbol + "\" a value if it is a parameter, such as " + symbol + " = 1, or say "
+            + "which channel it is, such as " + symbol + " = " + channels.get(0);
         int underscore = symbol.lastIndexOf('_');
         if (underscore > 0 && symbol.substring(underscore + 1).matches("[xyt]+")) {
+            String base = symbol.substring(0, underscore);
             Stream.concat(channels.stream(), aliases.keySet().stream())
+                .filter(c -> Suggestion.of(base, List.of(c)).isPresent())
                 .forEach(c -> known.add(c + symbol.substring(underscore)));
+            remedy = "Say which channel \"" + base + "\" is, such as " + base + " = " + channels.get(0);
         }
+        var others = aliases.keySet().stream().filter(a -> !channels.contains(a)).toList();
         return "the name \"" + symbol + "\" is not known"
             + Suggestion.words(symbol, known) + " There are the channels "
-            + String.join(", ", channels) + (aliases.isEmpty() ? "" : ", also called " + sorted(aliases.keySet()))
+            + String.join(", ", channels) + (others.isEmpty() ? "" : ", also called " + sorted(others))
             + ", their derivatives like " + channels.get(0) + "_x, "
             + (parameters.isEmpty() && constants.isEmpty() ? "no parameters"
                 : "the parameters " + sorted(concat(parameters, constants.keySet())))
-            + ", and x, y, t, pi. Give a value to a parameter, or a channel to a symbol";
+            + ", and x, y, t, pi. " + remedy;
     }
 
     private static String sorted(final Collection<String> names) {

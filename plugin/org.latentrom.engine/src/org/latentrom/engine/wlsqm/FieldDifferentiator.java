@@ -232,7 +232,9 @@ public final class FieldDifferentiator {
         int index = field.shape().channel(channel);
         if (index < 0) {
             throw new IllegalArgumentException(
-                "there is no channel \"" + channel + "\"; the field has " + field.shape().channels());
+                "there is no channel \"" + channel + "\". The field has "
+                + String.join(", ", field.shape().channels()) + ": correct the name in the dialog, or take "
+                + "all channels");
         }
         var values = new double[m_shape.pixels()];
         for (int i = 0; i < values.length; i++) {

@@ -29,7 +29,8 @@ public final class DerivativeSheetNodeFactory extends DefaultNodeFactory {
             + "greatest and root mean square error; a table has the same numbers.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable(RowSheets.TABLE, "A table with a column of derivatives, of a WLSQM Differentiator.") //
+            .addInputTable(RowSheets.TABLE, "A table with a column of derivatives, of a WLSQM or a "
+                + "Tikhonov Differentiator.") //
             .addOutputTable("Sheets", "The input with a picture column.") //
             .addOutputTable("Numbers", "Greatest and root mean square error of each derivative of each row over the "
                 + "valid pixels; without a truth the same of the values.") //
@@ -38,8 +39,8 @@ public final class DerivativeSheetNodeFactory extends DefaultNodeFactory {
             .configure(DerivativeSheetNodeFactory::configure) //
             .execute(DerivativeSheetNodeFactory::execute)) //
         .nodeType(NodeType.Visualizer) //
-        .keywords("plot", "derivative", "gradient", "error", "surface", "3D", "WLSQM", "heat map",
-            "reduced-order model");
+        .keywords("plot", "derivative", "differentiation", "gradient", "error", "surface", "3D", "WLSQM", "Tikhonov",
+            "heat map", "reduced-order model");
 
     /** For the framework. */
     public DerivativeSheetNodeFactory() {

@@ -147,7 +147,8 @@ final class DerivativeSheetParameters implements NodeParameters {
     }
 
     @Widget(title = "Derivative column", description = "Fields with channels like fit(u), dx(u), dy(u), dxx(u), "
-        + "dxy(u), dyy(u), as the WLSQM Differentiator writes them. What is missing leaves its place on the sheet empty.")
+        + "dxy(u), dyy(u), as the WLSQM and the Tikhonov Differentiator write them. What is missing leaves its place "
+        + "on the sheet empty.")
     @ChoicesProvider(ColumnChoices.Fields.class)
     @Layout(DerivativesSection.class)
     String m_derivativeColumn = "";

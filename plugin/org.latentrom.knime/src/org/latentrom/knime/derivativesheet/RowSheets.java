@@ -70,7 +70,7 @@ final class RowSheets {
             m_formula = p.m_truth == Truth.EXPRESSION
                 ? Optional.of(FormulaTruth.of(p.m_formula, m_numbers.columns().keySet())) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException("The formula of the truth, " + e.getMessage() + ".", e);
+            throw new InvalidSettingsException("The formula of the truth cannot be used: " + e.getMessage() + ".", e);
         }
     }
 

@@ -10,7 +10,8 @@ final class FitChoices {
 
     /** Which pixels around a pixel are its neighbours. */
     enum Shape {
-        @Label(value = "Disc", description = "The pixels at most the radius away. The same in all directions.")
+        @Label(value = "Disc", description = "The pixels at most the radius away, counted in pixels. The same in all "
+            + "directions if pixels are square.")
         DISC, //
         @Label(value = "p-norm", description = "The pixels whose offset has (|i|^p + |j|^p)^(1/p) at most the radius: "
             + "a rhombus for p = 1, a disc for 2, more and more of a square for larger p.")

@@ -30,11 +30,15 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
         .name("WLSQM Differentiator") //
         .icon("/icons/wlsqm-differentiator.png") //
         .shortDescription("Computes spatial derivatives of fields by weighted least squares.") //
-        .fullDescription("Fits a polynomial to the pixels around each pixel and takes value and derivatives from it, "
-            + "in physical units. Works with noise (choose a larger radius; refit or denoise for second derivatives), "
-            + "at borders and around masked pixels; nothing outside of the mask is used, and pixels without a value "
-            + "(NaN) count as masked. Computes in float64. One new column holds all chosen derivatives as channels; "
-            + "Laplacian, vorticity and divergence can be added, and number columns with an estimate of the noise.") //
+        .fullDescription("Fits a polynomial to the pixels around each pixel by weighted least squares (WLSQM) and "
+            + "takes value and derivatives from it, in the channel's unit over a power of the unit of length. One new "
+            + "column holds all chosen derivatives as channels with names like dx(u), dxy(u) and fit(u); Laplacian, "
+            + "vorticity and divergence can be added, and number columns with an estimate of the noise. Against noise "
+            + "choose a larger radius: the default is for clean data. At borders and around masked pixels fits are "
+            + "one-sided, and errors many times those inside. Nothing outside of the mask is used; pixels without a "
+            + "value (NaN) count as masked. Computes in float64; fields are stored in single precision, about seven "
+            + "digits. The Tikhonov Differentiator chooses for itself how much it smooths; the WLSQM Point-Cloud "
+            + "Differentiator derives on a mesh or scattered points.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a field column.") //
@@ -43,8 +47,8 @@ public final class WlsqmDifferentiatorNodeFactory extends DefaultNodeFactory {
             .configure(WlsqmDifferentiatorNodeFactory::configure) //
             .execute(WlsqmDifferentiatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("derivative", "gradient", "vorticity", "divergence", "Laplacian", "noise", "denoising", "WLSQM",
-            "least squares", "smoothing", "curl", "reduced-order model");
+        .keywords("derivative", "differentiation", "gradient", "vorticity", "divergence", "Laplacian", "noise",
+            "denoising", "WLSQM", "least squares", "Savitzky-Golay", "smoothing", "curl", "reduced-order model");
 
     /** For the framework. */
     public WlsqmDifferentiatorNodeFactory() {

@@ -93,7 +93,7 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     Channels m_channels = Channels.ALL;
 
-    @Widget(title = "Names", description = "Names of channels, with commas between them.")
+    @Widget(title = "Names", description = "Names of channels, with commas between them, such as velocity_x, pressure.")
     @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
     String m_channelNames = "";
@@ -360,7 +360,8 @@ final class WlsqmDifferentiatorParameters implements NodeParameters {
         if (m_radius < least) {
             throw new InvalidSettingsException("The radius " + m_radius + " is too small for polynomials of order "
                 + m_order + ": in the corners of an image the neighbours would not determine them. Choose a radius of "
-                + "at least " + least + " (better " + (least + 0.5) + " or more, which also averages noise), or a lower "
+                + "at "
+                + "least " + least + " (better " + (least + 0.5) + " or more, which also averages noise), or a lower "
                 + "order.");
         }
     }

@@ -28,7 +28,8 @@ final class Assignments {
             final String value = part.substring(equals + 1).strip();
             if (name.isEmpty() || value.isEmpty()) {
                 throw new InvalidSettingsException("The option \"" + option + "\" has \"" + part.strip()
-                    + "\", which is not like \"" + example + "\".");
+                    + "\", which is not like \"" + example + "\". Commas stand between entries; decimals "
+                    + "have a point.");
             }
             if (assignments.put(name, value) != null) {
                 throw new InvalidSettingsException("The option \"" + option + "\" has \"" + name + "\" twice.");

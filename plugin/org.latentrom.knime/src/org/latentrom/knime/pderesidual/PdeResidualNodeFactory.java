@@ -49,8 +49,8 @@ public final class PdeResidualNodeFactory extends DefaultNodeFactory {
             .configure(PdeResidualNodeFactory::configure) //
             .execute(PdeResidualNodeFactory::execute)) //
         .nodeType(NodeType.Other) //
-        .keywords("equation", "physics", "Navier-Stokes", "Burgers", "heat equation", "PDE", "residual", "conservation",
-            "physics-informed", "reduced-order model");
+        .keywords("equation", "partial differential equation", "PDE", "residual", "physics", "physics-informed", "PINN",
+            "Navier-Stokes", "Burgers", "heat equation", "Poisson", "conservation", "reduced-order model");
 
     /** For the framework. */
     public PdeResidualNodeFactory() {

@@ -131,10 +131,10 @@ final class PdeResidualParameters implements NodeParameters {
     @Layout(EquationsSection.class)
     String m_parameters = "";
 
-    @Widget(title = "Radius", description = "Pixels around a pixel that a polynomial is fitted to, for spatial "
-        + "derivatives. 2.5 for clean data and first and second derivatives; 4.5 or more for third and fourth ones, "
-        + "and if there is noise. The error grows with the square of the radius, noise falls with a power of it: the "
-        + "residual of a good solution has a least value at some radius.")
+    @Widget(title = "Radius", description = "How far around a pixel its polynomial is fitted, in pixel widths. 2.5 for "
+        + "clean data and first and second derivatives; 4.5 or more for third and fourth ones, and if there is noise. "
+        + "The error grows with the square of the radius, noise falls with a power of it: the residual of a "
+        + "good solution has a least value at some radius.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(DerivativesSection.class)
     double m_radius = 2.5;
@@ -156,7 +156,7 @@ final class PdeResidualParameters implements NodeParameters {
     @Layout(DerivativesSection.class)
     boolean m_ends = true;
 
-    @Widget(title = "Band along borders", description = "Pixels along the border of the image and around masked "
+    @Widget(title = "Pixels at borders", description = "Pixels along the border of the image and around masked "
         + "pixels that are left out of the residual and its norms. Derivatives are one-sided there and many times "
         + "less accurate.")
     @ValueSwitchWidget

@@ -97,10 +97,10 @@ final class ResidualChoices {
 
     /** Which pixels at borders count. */
     enum Border {
-        @Label(value = "As wide as the radius", description = "Fits that reach over a border are left out; nothing is "
+        @Label(value = "Drop the radius", description = "Fits that reach over a border are left out; nothing is "
             + "left out if the equations have no spatial derivative.")
         AUTOMATIC, //
-        @Label(value = "Given", description = "A number of pixels.")
+        @Label(value = "Drop a band", description = "The same with a number of pixels of your choice.")
         GIVEN
     }
 

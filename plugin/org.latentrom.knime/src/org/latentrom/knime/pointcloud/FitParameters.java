@@ -100,8 +100,8 @@ final class FitParameters implements NodeParameters {
     Neighbours m_neighbours = Neighbours.AUTOMATIC;
 
     @Widget(title = "Number of neighbours", description = "At least as many as the polynomial has unknowns, better "
-        + "twice as many. In the plane there are 1, 3, 6, 10 and 15 unknowns at orders 0 to 4, in space 1, 4, 10, "
-        + "20 and 35; one less if the value is known.")
+        + "twice as many. Along a line there are 1 to 5 unknowns at orders 0 to 4, in the plane 1, 3, 6, 10 and "
+        + "15, in space 1, 4, 10, 20 and 35; one less if the value is known.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsNearest.class, type = EffectType.SHOW)
     int m_count = 12;

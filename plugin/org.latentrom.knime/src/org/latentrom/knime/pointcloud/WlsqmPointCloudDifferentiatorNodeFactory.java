@@ -44,12 +44,15 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         .name("WLSQM Point-Cloud Differentiator") //
         .icon("/icons/wlsqm-point-cloud-differentiator.png") //
         .shortDescription("Computes derivatives of values on scattered points by weighted least squares.") //
-        .fullDescription("Fits a polynomial to the points around each point and takes derivatives up to order 4 from "
-            + "it. The points may lie anywhere in one, two or three dimensions: measurements, particles, the nodes "
-            + "of a mesh or the middles of its cells, or the times of a run. Points come from number columns, one "
-            + "row a point, or from snapshots, whose meshes then carry the derivatives as further fields. What "
-            + "depends on the places of the points alone is computed once for clouds with equal coordinates. The "
-            + "node knows no walls: on both sides of a thin one, points are neighbours.") //
+        .fullDescription("Fits a polynomial to the points around each point by weighted least squares (WLSQM) and "
+            + "takes derivatives up to order 4 from it, named like dx(u) and dxy(u), in the unit of the values over a "
+            + "power of that of the coordinates. The defaults are for clean data; for noisy data choose a fitted value "
+            + "at the point, uniform weights and more neighbours. The points may lie anywhere in one, two or three "
+            + "dimensions: measurements, particles, the nodes of a mesh or the middles of its cells, or the times of a "
+            + "run. Points come from number columns, one row a point, or from snapshots, whose meshes then carry the "
+            + "derivatives as further fields. What depends on the places of the points alone is computed once for "
+            + "clouds with equal coordinates. Where points end, fits are one-sided and less accurate. The node knows "
+            + "no walls: on both sides of a thin one, points are neighbours.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with number columns of coordinates and values, or with a snapshot "
@@ -60,8 +63,9 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
             .configure(WlsqmPointCloudDifferentiatorNodeFactory::configure) //
             .execute(WlsqmPointCloudDifferentiatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("derivative", "gradient", "scattered data", "meshless", "mesh", "moving least squares", "WLSQM",
-            "time derivative", "reduced-order model");
+        .keywords("derivative", "differentiation", "gradient", "scattered data", "unstructured", "particles",
+            "meshless", "mesh", "least squares", "moving least squares", "WLSQM", "time derivative",
+            "reduced-order model");
 
     /** For the framework. */
     public WlsqmPointCloudDifferentiatorNodeFactory() {

@@ -30,20 +30,23 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         .name("WLSQM Point-Cloud Interpolator") //
         .icon("/icons/wlsqm-point-cloud-interpolator.png") //
         .shortDescription("Interpolates values on scattered points to other places by weighted least squares.") //
-        .fullDescription("Fits a polynomial to the points around each point and evaluates it at other places: the "
-            + "values, and derivatives up to order 4. For probes in a measured field, for bringing two data sets to "
+        .fullDescription("Fits a polynomial to the points around each point by weighted least squares (WLSQM) and "
+            + "evaluates it at other places: the values, named like fit(u), and derivatives up to order 4, named like "
+            + "dx(u). The defaults are for clean data; for noisy data choose a fitted value at the point, uniform "
+            + "weights and more neighbours. For probes in a measured field, for bringing two data sets to "
             + "the same points, for the latent states of a run at other times.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(POINTS, "Points with number columns of coordinates and values.") //
             .addInputTable(PLACES, "Places with number columns of coordinates, named as those of the points.") //
-            .addOutputTable("Interpolated", "The places with number columns of interpolated values.")) //
+            .addOutputTable("Interpolated", "The places with number columns of interpolated values, named "
+                + "like fit(u).")) //
         .model(m -> m.parametersClass(WlsqmPointCloudInterpolatorParameters.class) //
             .configure(WlsqmPointCloudInterpolatorNodeFactory::configure) //
             .execute(WlsqmPointCloudInterpolatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("interpolation", "resample", "probe", "scattered data", "meshless", "moving least squares", "WLSQM",
-            "reduced-order model");
+        .keywords("interpolation", "resample", "probe", "scattered data", "unstructured", "meshless", "least squares",
+            "moving least squares", "WLSQM", "derivative", "reduced-order model");
 
     /** For the framework. */
     public WlsqmPointCloudInterpolatorNodeFactory() {

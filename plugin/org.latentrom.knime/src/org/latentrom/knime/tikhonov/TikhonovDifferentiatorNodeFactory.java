@@ -28,12 +28,15 @@ public final class TikhonovDifferentiatorNodeFactory extends DefaultNodeFactory 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Tikhonov Differentiator") //
         .icon("/icons/tikhonov-differentiator.png") //
-        .shortDescription("Computes derivatives of very noisy fields or columns by regularisation.") //
-        .fullDescription("Finds the function that is near the data and has small second derivatives, and derives that. "
-            + "For data with so much noise that local fits (WLSQM Differentiator) would need too large a radius. How much "
-            + "is smoothed follows from the noise, which can be estimated. Derives fields on a pixel grid within their "
-            + "mask, or number columns over a coordinate such as the time, with any steps. Functions with kinks keep "
-            + "them with the method \"total variation\". Missing values and NaN are left out. Computes in float64.") //
+        .shortDescription("Computes derivatives of noisy fields or columns by regularisation.") //
+        .fullDescription("Finds the function that is near the data and has small second derivatives, and derives that "
+            + "(Tikhonov regularisation). How much is smoothed follows from the noise, which is estimated from the "
+            + "data: there is no radius to choose. Functions with kinks keep them with the method \"Total variation\". "
+            + "On smooth fields, a WLSQM Differentiator whose radius and order suit the data is as good or better. At "
+            + "borders the second derivative across the border tends to 0, whatever the data. Derives fields on a "
+            + "pixel grid within their mask, or number columns over a coordinate such as the time, with any steps. "
+            + "Missing values and NaN are left out. Derivatives are in the unit of the values over a power of that of "
+            + "the coordinate. Computes in float64; fields are stored in single precision.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a field column, or with number columns over a coordinate column.") //
@@ -46,8 +49,9 @@ public final class TikhonovDifferentiatorNodeFactory extends DefaultNodeFactory 
             .configure(TikhonovDifferentiatorNodeFactory::configure) //
             .execute(TikhonovDifferentiatorNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("derivative", "noise", "regularization", "Tikhonov", "total variation", "smoothing spline", "L-curve",
-            "discrepancy principle", "time derivative", "reduced-order model");
+        .keywords("derivative", "differentiation", "gradient", "noise", "denoising", "regularization", "regularisation",
+            "Tikhonov", "total variation", "smoothing spline", "L-curve", "discrepancy principle", "cross-validation",
+            "time derivative", "reduced-order model");
 
     /** For the framework. */
     public TikhonovDifferentiatorNodeFactory() {

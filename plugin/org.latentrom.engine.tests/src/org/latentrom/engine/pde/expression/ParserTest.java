@@ -58,6 +58,14 @@ class ParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"u_t + u u_x | true", "2u | true", "a (b) | false", "(a b) | true",
+        "max(1 2) | true", "a) | false", "(a + b | false", "(1, 2) | false"})
+    void factorsSideBySideAreToldOfTheSign(final String text, final boolean told) {
+        var e = assertThrows(SyntaxException.class, () -> Expression.parse(text));
+        assertEquals(told, e.getMessage().endsWith("expected; a product is written with *"), e.getMessage());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "u_t + * u    | 1 | 7 | \"*\"               | a number, a name or \"(\"",
         "u_t +        | 1 | 6 | the end of the text | a number, a name or \"(\"",

@@ -16,6 +16,7 @@ class SuggestionTest {
         assertEquals(Optional.of("u"), Suggestion.of("U", known));
         assertEquals(Optional.empty(), Suggestion.of("temperature", known));
         assertEquals(Optional.empty(), Suggestion.of("w", known));
+        assertEquals(Optional.empty(), Suggestion.of("nu", known), "u is no misspelt nu");
         assertEquals(Optional.empty(), Suggestion.of("a", List.of()));
     }
 

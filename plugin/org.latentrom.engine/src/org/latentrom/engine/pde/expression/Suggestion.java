@@ -14,11 +14,11 @@ public final class Suggestion {
      * @param name what was typed
      * @param known the names that exist
      * @return the one with the fewest inserted, deleted or replaced letters, upper or lower case being the same, if at
-     *         least about two thirds of the letters agree
+     *         least about two thirds of the letters agree; of a single letter, if it is the same
      */
     public static Optional<String> of(final String name, final Collection<String> known) {
         return known.stream().filter(k -> distance(name, k) <= Math.max(1, Math.max(name.length(), k.length()) / 3))
-            .filter(k -> Math.max(name.length(), k.length()) > 1 || name.equalsIgnoreCase(k))
+            .filter(k -> Math.min(name.length(), k.length()) > 1 || name.equalsIgnoreCase(k))
             .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(Comparator.naturalOrder()));
     }
 

@@ -13,7 +13,7 @@ public final class SyntaxException extends IllegalArgumentException {
     private final String m_expected;
 
     SyntaxException(final Position position, final String found, final String expected) {
-        super(position + ": found " + shorten(found) + " where " + expected + " was expected");
+        super(position + ": found " + shorten(found) + " where " + expected + " was expected" + hint(found, expected));
         m_position = position;
         m_found = found;
         m_expected = expected;
@@ -29,6 +29,13 @@ public final class SyntaxException extends IllegalArgumentException {
     /** What is wrong is not that something else was expected. */
     static SyntaxException saying(final Position position, final String found, final String problem) {
         return new SyntaxException(position + ": " + problem, position, found);
+    }
+
+    /** Two factors side by side are the commonest slip of who writes formulas on paper. */
+    private static String hint(final String found, final String expected) {
+        boolean operand = found.length() > 1 && found.startsWith("\"")
+            && (Character.isLetterOrDigit(found.charAt(1)) || "(`".indexOf(found.charAt(1)) >= 0);
+        return operand && expected.startsWith("an operator") ? "; a product is written with *" : "";
     }
 
     private static String shorten(final String text) {
