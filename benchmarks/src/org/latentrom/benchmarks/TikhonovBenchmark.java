@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
@@ -21,10 +22,11 @@ import org.latentrom.engine.wlsqm.SingularRule;
 
 /**
  * Errors of regularised derivatives beside those of WLSQM, on the same noise: sin x cos y on [0, pi]^2 and a field with
- * a kink, 128 x 128, and Chartrand's |x - 1/2| in one dimension. Root mean squares over all samples, means over test
- * seeds. WLSQM is shown with its default radius and with the order and radius that are best for the derivative in
- * question on noise of another seed, which nobody has who does not know the truth; the regularisation finds its
- * parameter from the test data alone.
+ * a kink, 128 x 128, and Chartrand's |x - 1/2| in one dimension. At borders the regularisation takes second derivatives
+ * across the border for 0: those of sin x cos y along x are, those along y are not, so both directions are shown.
+ * Root mean squares over all samples, means over test seeds. WLSQM is shown with its default radius and with the order
+ * and radius that are best for the derivative in question on noise of another seed, which nobody has who does not know
+ * the truth; the regularisation finds its parameter from the test data alone.
  *
  * <pre>benchmarks/run tikhonov [seeds=3]</pre>
  */
@@ -37,6 +39,9 @@ public final class TikhonovBenchmark {
 
     private static final double[] RADII = {2.5, 4.5, 6.5, 8.5, 10.5, 13.5, 16.5, 20.5, 25.5, 30.5, 40.5};
 
+    /** From here on, the derivatives that a kink does not have. */
+    private static final int SMOOTH_ONLY = 3;
+
     private static final int[] ORDERS = {2, 3, 4};
 
     private static final int CURVE = 100;
@@ -48,19 +53,18 @@ public final class TikhonovBenchmark {
     private TikhonovBenchmark() {
     }
 
-    /** A field with its derivatives. */
-    private record Truth(String name, double[] f, double[] fx, double[] fxx) {
-        static Truth of(final String name, final DoubleBinaryOperator f, final DoubleBinaryOperator fx,
-            final DoubleBinaryOperator fxx) {
-            return new Truth(name, image(f), image(fx), image(fxx));
+    /** A field with its derivatives, in the order of {@link #SHOWN}. */
+    private record Truth(String name, double[][] derivatives) {
+        static Truth of(final String name, final DoubleBinaryOperator... derivatives) {
+            return new Truth(name, Stream.of(derivatives).map(TikhonovBenchmark::image).toArray(double[][]::new));
+        }
+
+        double[] f() {
+            return derivatives[0];
         }
 
         double[] of(final Derivative derivative) {
-            return switch (derivative) {
-                case F -> f;
-                case FX -> fx;
-                default -> fxx;
-            };
+            return derivatives[SHOWN.indexOf(derivative)];
         }
     }
 
@@ -84,10 +88,12 @@ public final class TikhonovBenchmark {
     public static void main(final String[] args) {
         int seeds = new Arguments(args, 0).integer("seeds", 3);
         var smooth = Truth.of("sin x cos y", (x, y) -> Math.sin(x) * Math.cos(y), (x, y) -> Math.cos(x) * Math.cos(y),
+            (x, y) -> -Math.sin(x) * Math.sin(y), (x, y) -> -Math.sin(x) * Math.cos(y),
             (x, y) -> -Math.sin(x) * Math.cos(y));
         DoubleBinaryOperator s = (x, y) -> x + y / 2 - 0.75 * Math.PI + 0.01;
         var kink = Truth.of("|x + y/2 - c| / 2", (x, y) -> Math.abs(s.applyAsDouble(x, y)) / 2,
-            (x, y) -> Math.signum(s.applyAsDouble(x, y)) / 2, (x, y) -> 0);
+            (x, y) -> Math.signum(s.applyAsDouble(x, y)) / 2, (x, y) -> Math.signum(s.applyAsDouble(x, y)) / 4,
+            (x, y) -> 0, (x, y) -> 0);
         differentiate(regularised(Regularization.TV, ParameterRule.discrepancy()), smooth, 0.05, 0); // warm
         for (Truth truth : List.of(smooth, kink)) {
             for (double sigma : new double[]{0.01, 0.05, 0.1}) {
@@ -142,7 +148,8 @@ public final class TikhonovBenchmark {
     private record Outcome(double[] errors, double seconds, String remark) {
     }
 
-    private static final List<Derivative> SHOWN = List.of(Derivative.F, Derivative.FX, Derivative.FXX);
+    private static final List<Derivative> SHOWN = List.of(Derivative.F, Derivative.FX, Derivative.FY, Derivative.FXX,
+        Derivative.FYY);
 
     private static Outcome differentiate(final Named named, final Truth truth, final double sigma, final long seed) {
         double[] z = noisy(truth, sigma, seed);
@@ -164,11 +171,12 @@ public final class TikhonovBenchmark {
         methods.add(3, regularised(Regularization.H2, ParameterRule.gcv()));
         methods.add(wlsqm("WLSQM, default", 2, 2.5));
         boolean bent = truth.name().startsWith("|");
-        for (Derivative d : bent ? SHOWN.subList(0, 2) : SHOWN) {
+        for (Derivative d : bent ? SHOWN.subList(0, SMOOTH_ONLY) : SHOWN) {
             methods.add(best(truth, sigma, d));
         }
-        System.out.printf(Locale.ROOT, "%n%s, %d x %d, noise %.2f; mean of %d seeds, root mean square errors%n%-32s %9s "
-            + "%9s %9s %8s%n", truth.name(), N, N, sigma, seeds, "", "f", "fx", bent ? "" : "fxx", "seconds");
+        System.out.printf(Locale.ROOT, "%n%s, %d x %d, noise %.2f; mean of %d seeds, root mean square errors%n%-32s "
+            + "%9s %9s %9s %9s %9s %8s%n", truth.name(), N, N, sigma, seeds, "", "f", "fx", "fy", bent ? "" : "fxx",
+            bent ? "" : "fyy", "seconds");
         for (Named named : methods) {
             var errors = new double[SHOWN.size()];
             double seconds = 0;
@@ -181,8 +189,9 @@ public final class TikhonovBenchmark {
                 }
             }
             // the second derivative of a kink is infinite on the line: no method can be judged by it
-            System.out.printf(Locale.ROOT, "%-32s %9.5f %9.4f %9s %8.3f  %s%n", named.name(), errors[0], errors[1],
-                bent ? "" : String.format(Locale.ROOT, "%.3f", errors[2]), seconds, outcome.remark());
+            System.out.printf(Locale.ROOT, "%-32s %9.5f %9.4f %9.4f %9s %9s %8.3f  %s%n", named.name(), errors[0],
+                errors[1], errors[2], bent ? "" : String.format(Locale.ROOT, "%.3f", errors[SMOOTH_ONLY]),
+                bent ? "" : String.format(Locale.ROOT, "%.3f", errors[SMOOTH_ONLY + 1]), seconds, outcome.remark());
         }
     }
 
@@ -192,8 +201,8 @@ public final class TikhonovBenchmark {
         double least = Double.POSITIVE_INFINITY;
         for (int order : ORDERS) {
             for (double radius : RADII) {
-                Named candidate = wlsqm("WLSQM, best for "
-                    + (derivative == Derivative.F ? "f" : derivative == Derivative.FX ? "fx" : "fxx"), order, radius);
+                Named candidate = wlsqm("WLSQM, best for " + derivative.name().toLowerCase(Locale.ROOT),
+                    order, radius);
                 double error = differentiate(candidate, truth, sigma, VALIDATION_SEED).errors()[SHOWN
                     .indexOf(derivative)];
                 if (error < least) {
@@ -207,8 +216,8 @@ public final class TikhonovBenchmark {
 
     /** Chartrand's example: 100 samples of |x - 1/2| on [0, 1], noise .05. */
     private static void curve() {
-        System.out.printf(Locale.ROOT, "%n|x - 1/2|, %d samples, noise %.2f; mean of %d seeds, root mean square errors%n"
-            + "%-32s %9s %9s%n", CURVE, CURVE_NOISE, CURVE_SEEDS, "", "f", "fx");
+        System.out.printf(Locale.ROOT, "%n|x - 1/2|, %d samples, noise %.2f; mean of %d seeds, root mean square "
+            + "errors%n%-32s %9s %9s%n", CURVE, CURVE_NOISE, CURVE_SEEDS, "", "f", "fx");
         for (Regularization regularization : Regularization.values()) {
             for (ParameterRule rule : List.of(ParameterRule.discrepancy(), ParameterRule.discrepancy(CURVE_NOISE),
                 ParameterRule.lCurve(), ParameterRule.gcv())) {
