@@ -67,7 +67,8 @@ class SingularOriginsTest {
         var wlsqm = prepare(Clouds.random(2, 30, 1), NeighbourRule.nearest(4), DEFAULTS);
         SingularOrigins singular = wlsqm.singular().orElseThrow();
         assertEquals(30, singular.leftOut());
-        assertTrue(singular.describe(wlsqm, i -> "point " + i).contains("at least 5 are needed. Use more neighbours"));
+        assertTrue(singular.describe(wlsqm, i -> "point " + i)
+            .contains("at least 5 are needed. Use more neighbours, better 10"));
     }
 
     @Test

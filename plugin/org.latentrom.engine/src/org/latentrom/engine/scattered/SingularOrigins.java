@@ -64,7 +64,7 @@ public record SingularOrigins(int leftOut, int lowered, int first, int found, in
             return text + " They lie at the same places or in line: use more of them, or a lower order.";
         }
         return text + (wlsqm.points() <= needed ? " The cloud has only " + wlsqm.points() + " points: use a lower order."
-            : " Use more neighbours, or a lower order.");
+            : " Use more neighbours, better " + 2 * needed + ", or a lower order.");
     }
 
     /** @return rounded up to three digits */
