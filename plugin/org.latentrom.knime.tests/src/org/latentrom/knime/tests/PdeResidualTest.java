@@ -370,7 +370,7 @@ class PdeResidualTest {
             "did you mean \"velocity_y_y\"?", "velocity_x, velocity_y");
         notExecuted(text("u_x", "channels", "u = velocity"), "u = velocity", "no channel \"velocity\"", "velocity_x");
         notExecuted(new Object[]{"equations", "HEAT", "channels", "u = velocity_x"}, "\"alpha\" is not known",
-            "Give a value");
+            "Give \"alpha\" a value");
         notExecuted(text("velocity_x_xxxxx"), "too high an order");
     }
 
