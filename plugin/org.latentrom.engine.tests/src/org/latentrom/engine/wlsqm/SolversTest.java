@@ -104,13 +104,13 @@ class SolversTest {
         var row = new double[5];
         samples.read(0, 0, 3, row, 1);
         assertArrayEquals(new double[]{0, 1, Double.NaN, 3, 0}, row);
-        assertEquals(-4, samples.least());
-        assertEquals(5, samples.greatest());
+        assertEquals(0, samples.middle(), "signs differ: nothing is subtracted");
+        assertEquals(5, samples.greatestMagnitude());
         assertFalse(samples.missing());
         values[4] = Double.NaN;
         var gap = new Samples(mask, values);
         assertTrue(gap.missing());
-        assertEquals(3, gap.greatest());
+        assertEquals(4, gap.greatestMagnitude());
         assertEquals(Mask.of(2, 3, new boolean[]{true, false, true, true, false, false}), gap.present());
         var narrow = new Samples(mask, new float[]{1, Float.NaN, 3, 0.1f, 5, 6});
         assertEquals(0.1f, narrow.get(3));
