@@ -148,6 +148,21 @@ class DifferentiatorSettingsTest {
         }
     }
 
+    /** As on KNIME: a node whose input is not known yet waits, without a message, and runs with the others. */
+    @Test
+    void nodesBehindUnknownColumnsWait() throws IOException {
+        final var w = Drafts.draft();
+        final int all =
+            Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "noise", "RMS", "f", true);
+        final int sheet = Drafts.node(w, NodeKind.SHEET, new int[]{all}, "derivativeColumn", "Derivatives");
+        try (var workflow = Drafts.open(w, m_folder)) {
+            assertEquals(NodeState.IDLE, workflow.node(sheet).state());
+            assertEquals(List.of(), workflow.node(sheet).messages());
+            assertTrue(workflow.run(new RunListener() {
+            }), () -> workflow.node(sheet).messages().toString());
+        }
+    }
+
     /** Named channels are known before the node runs; those of a field only afterwards. */
     @Test
     void noiseColumnsAreAnnouncedIfChannelsAreNamed() throws IOException {

@@ -35,6 +35,9 @@ final class NodeConfigurer {
                 return;
             }
             in[i] = source.outSpec(c.sourcePort() - 1);
+            if (in[i] == null) {
+                return; // KNIME asks a node only when it knows all inputs: this one after its source was executed
+            }
         }
         try {
             NodeCode.run(m_workflow.folder(), () -> {
