@@ -55,7 +55,8 @@ public record ChannelSource(String field, int component, String channel) {
             var found = snapshot.field(name).map(ChannelSource::components).orElseGet(() -> named(snapshot, name));
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("there is no field or channel \"" + name + "\"; this snapshot has "
-                    + defaults(snapshot).stream().map(ChannelSource::channel).toList());
+                    + defaults(snapshot).stream().map(ChannelSource::channel).toList()
+                    + ". Correct the name in the dialog, or take all");
             }
             channels.addAll(found);
         }
