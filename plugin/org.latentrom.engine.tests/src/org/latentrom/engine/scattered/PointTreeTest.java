@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.testing.CancelAfter;
 
 /** The k-d tree against looking at every point. */
 class PointTreeTest {
@@ -31,7 +35,7 @@ class PointTreeTest {
     @CsvSource({"1, 0.1", "2, 0.3", "3, 0.5", "2, 5"})
     void radiusFindsAllAndNoOthers(final int dimension, final double radius) {
         PointCloud cloud = Clouds.random(dimension, 400, 1);
-        var search = new PointTree(cloud).search();
+        var search = new PointTree(cloud, Progress.NONE).search();
         for (int i = 0; i < cloud.size(); i++) {
             int self = i;
             int[] expected = IntStream.range(0, cloud.size())
@@ -45,7 +49,7 @@ class PointTreeTest {
     @Test
     void gridPointsAtTheEndOfTheRadiusBelongToIt() {
         PointCloud grid = Clouds.grid(21, 0.1);
-        var search = new PointTree(grid).search();
+        var search = new PointTree(grid, Progress.NONE).search();
         for (int i = 0; i < grid.size(); i++) {
             int x = i % 21;
             int y = i / 21;
@@ -60,7 +64,7 @@ class PointTreeTest {
     void nearest(final int dimension, final int count) {
         PointCloud cloud = Clouds.random(dimension, 400, 2);
         PointCloud places = Clouds.random(dimension, 50, 3);
-        var search = new PointTree(cloud).search();
+        var search = new PointTree(cloud, Progress.NONE).search();
         for (int i = 0; i < places.size(); i++) {
             int place = i;
             int[] expected = IntStream.range(0, cloud.size()).boxed()
@@ -76,7 +80,7 @@ class PointTreeTest {
     @Test
     void amongEqualPointsOthersAreFound() {
         var cloud = new PointCloud(2, new double[40]);
-        var search = new PointTree(cloud).search();
+        var search = new PointTree(cloud, Progress.NONE).search();
         for (int i = 0; i < 20; i++) {
             int self = i;
             assertEquals(5, search.find(cloud, i, NeighbourRule.nearest(5), i));
@@ -91,8 +95,8 @@ class PointTreeTest {
     void anyUnit(final double unit) {
         PointCloud cloud = Clouds.random(2, 100, 4);
         var other = new PointCloud(2, Arrays.stream(cloud.array()).map(x -> x * unit).toArray());
-        var search = new PointTree(cloud).search();
-        var scaled = new PointTree(other).search();
+        var search = new PointTree(cloud, Progress.NONE).search();
+        var scaled = new PointTree(other, Progress.NONE).search();
         for (int i = 0; i < 100; i++) {
             int n = search.find(cloud, i, NeighbourRule.within(0.4), i);
             assertArrayEquals(found(search, n),
@@ -104,7 +108,7 @@ class PointTreeTest {
     @Test
     void bothBoundsTogether() {
         PointCloud line = new PointCloud(1, new double[]{0, 1, 2, 3, 4});
-        var search = new PointTree(line).search();
+        var search = new PointTree(line, Progress.NONE).search();
         assertEquals(2, search.find(line, 0, new NeighbourRule(3, 2, false), 0));
         assertEquals(1, search.find(line, 0, new NeighbourRule(1, 2, false), 0));
     }
@@ -134,5 +138,11 @@ class PointTreeTest {
         assertTrue(Clouds.random(3, 1000, 1).duplicates().isEmpty());
         var cloud = new PointCloud(2, new double[]{1, 2, 0.0, 3, 2, 1, -0.0, 3, 1, 2, 1, 2});
         assertEquals(new PointCloud.Duplicates(3, 1, 3), cloud.duplicates().orElseThrow());
+    }
+
+    @Test
+    void treesAreCancelledWhileTheyAreMade() {
+        PointCloud cloud = new PointCloud(2, new Random(3).doubles(100_000).toArray());
+        assertThrows(CancellationException.class, () -> new PointTree(cloud, new CancelAfter(3)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ddogleg.nn.alg.KdTree;
 import org.ddogleg.nn.alg.KdTreeConstructor;
 import org.ddogleg.nn.alg.distance.KdTreeEuclideanSq_F64;
+import org.latentrom.engine.progress.Progress;
 
 /**
  * The points of a cloud in DDogleg's k-d tree, split at the median of the axis along which points vary most. May be
@@ -20,8 +21,12 @@ final class PointTree {
 
     private final int m_exponent;
 
-    /** @param cloud at least one point */
-    PointTree(final PointCloud cloud) {
+    /**
+     * @param cloud at least one point
+     * @param progress asked every now and then whether to stop: the tree of a million points takes seconds
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    PointTree(final PointCloud cloud, final Progress progress) {
         m_size = cloud.size();
         m_dimension = cloud.dimension();
         m_exponent = exponent(cloud.array());
@@ -29,7 +34,29 @@ final class PointTree {
         for (int i = 0; i < m_size; i++) {
             points.add(scaled(cloud, i, new double[m_dimension]));
         }
-        m_tree = new KdTreeConstructor<>(new KdTreeEuclideanSq_F64(m_dimension)).construct(points, true);
+        m_tree = new KdTreeConstructor<>(new Coordinates(m_dimension, progress)).construct(points, true);
+    }
+
+    /** What the construction reads coordinates by: the one place of it where one can ask whether to stop. */
+    private static final class Coordinates extends KdTreeEuclideanSq_F64 {
+        private static final int ASK_EVERY = 1 << 16;
+
+        private final Progress m_progress;
+
+        private int m_reads;
+
+        Coordinates(final int dimension, final Progress progress) {
+            super(dimension);
+            m_progress = progress;
+        }
+
+        @Override
+        public double valueAt(final double[] point, final int axis) {
+            if (m_reads++ % ASK_EVERY == 0) {
+                m_progress.checkCanceled();
+            }
+            return super.valueAt(point, axis);
+        }
     }
 
     /**

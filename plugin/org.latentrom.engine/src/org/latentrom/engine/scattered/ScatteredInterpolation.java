@@ -60,7 +60,7 @@ public record ScatteredInterpolation(double[][][] values, int outside) {
             return new ScatteredInterpolation(values, places.size());
         }
         PointCloud origins = wlsqm.origins().select(fitted);
-        var tree = new PointTree(origins);
+        var tree = new PointTree(origins, progress);
         var outside = new AtomicInteger();
         Workers.share((places.size() + BLOCK - 1) / BLOCK, "Interpolating", progress, b -> {
             var evaluation = new ModelEvaluation(wlsqm.layout(), derivatives);

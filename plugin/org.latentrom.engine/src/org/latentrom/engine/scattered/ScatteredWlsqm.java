@@ -44,7 +44,7 @@ public final class ScatteredWlsqm {
         m_layout = DofLayout.of(cloud.dimension(), options.order());
         m_blocks = new OriginBlock[(origins.size() + OriginBlock.SIZE - 1) / OriginBlock.SIZE];
         progress.report(0, () -> "Sorting points");
-        var tree = new PointTree(cloud);
+        var tree = new PointTree(cloud, progress);
         var preparation = new Preparation(this, tree, neighbours);
         preparation.refuseTooMuch();
         Workers.share(m_blocks.length, "Finding neighbours", progress.part(0.1, 0.9),

@@ -32,7 +32,8 @@ import org.latentrom.engine.pde.expression.Token.Kind;
 final class Parser {
     private static final int MAX_DEPTH = 100;
 
-    private static final int MAX_OPERATIONS = 1000;
+    /** More than anybody types; formulas are walked by recursion, also the longer ones of derivatives. */
+    private static final int MAX_OPERATIONS = 300;
 
     private static final int MAX_EQUATIONS = 100;
 
