@@ -138,21 +138,6 @@ class SingularOriginsTest {
     }
 
     @Test
-    void memoryIsAskedForBeforeItIsTaken() {
-        long[] free = {1000};
-        int[] collected = {0};
-        var budget = new MemoryBudget(() -> free[0], () -> collected[0]++, "Use fewer points");
-        budget.take(700);
-        assertEquals(0, collected[0]);
-        var e = assertThrows(IllegalArgumentException.class, () -> budget.take(1L << 40));
-        assertTrue(e.getMessage().contains("Use fewer points"), e.getMessage());
-        assertEquals(1, collected[0]);
-        free[0] = 1L << 42; // garbage was collected
-        budget.take(1L << 40);
-        assertEquals(700 + (1L << 40), budget.used());
-    }
-
-    @Test
     void neighboursBeyondTheHeapAreRefused() {
         PointCloud cloud = Clouds.random(1, 200_000, 1);
         var e = assertThrows(IllegalArgumentException.class,

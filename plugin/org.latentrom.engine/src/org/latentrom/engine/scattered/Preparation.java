@@ -2,6 +2,7 @@ package org.latentrom.engine.scattered;
 
 import java.util.Arrays;
 
+import org.latentrom.engine.memory.MemoryBudget;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.wlsqm.SingularRule;
 

@@ -2,6 +2,7 @@ package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -86,7 +87,12 @@ final class Diagnostics {
                 examples[m_solvers.of(pixel)] = pixel;
             }
         }
-        return ofPixels(solver -> factor * Math.sqrt(sumOfSquares(solver, examples[solver], k)));
+        double[] gains = ofPixels(solver -> factor * Math.sqrt(sumOfSquares(solver, examples[solver], k)));
+        // means share a solver if the sums of their weights are equal; their squares' sums need not be
+        IntStream.range(0, gains.length).parallel()
+            .filter(pixel -> m_solvers.of(pixel) != Solvers.NONE && m_solvers.order(m_solvers.of(pixel)) == 0)
+            .forEach(pixel -> gains[pixel] = factor * Math.sqrt(sumOfSquares(m_solvers.of(pixel), pixel, k)));
+        return gains;
     }
 
     private double sumOfSquares(final int solver, final int pixel, final int k) {

@@ -2,6 +2,8 @@ package org.latentrom.engine.wlsqm;
 
 import java.util.Arrays;
 
+import org.latentrom.engine.memory.MemoryBudget;
+
 /**
  * The solvers of the pixels of a row of a tile; equal neighbours share one. A solver is the inverse of the normal
  * matrix and the sums of the monomials over the neighbourhood.
@@ -33,9 +35,16 @@ final class RowSolvers {
 
         private final long[] m_lastKey;
 
-        /** @param source sums of the valid pixels' monomials up to twice the order */
-        Maker(final MomentSource source, final Monomials monomials, final FitOptions options, final int width) {
+        private final MemoryBudget m_budget;
+
+        /**
+         * @param source sums of the valid pixels' monomials up to twice the order
+         * @param budget gives the bytes of the solvers that are kept
+         */
+        Maker(final MomentSource source, final Monomials monomials, final FitOptions options, final int width,
+            final MemoryBudget budget) {
             m_source = source;
+            m_budget = budget;
             m_monomials = monomials;
             m_options = options;
             m_equations = new NormalEquations(monomials);
@@ -71,6 +80,7 @@ final class RowSolvers {
                 solvers.m_singular += order < 0 ? 1 : 0;
                 solvers.m_lowered += order >= 0 && order < m_options.order() ? 1 : 0;
             }
+            m_budget.take((long)solvers.m_count * (m_packed + m_unknowns) * Double.BYTES);
             solvers.m_orders = Arrays.copyOf(m_orders, solvers.m_count);
             solvers.m_inverses = Arrays.copyOf(m_inverses, solvers.m_count * m_packed);
             solvers.m_moments = Arrays.copyOf(m_moments, solvers.m_count * m_unknowns);

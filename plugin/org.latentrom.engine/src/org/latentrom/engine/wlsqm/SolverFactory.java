@@ -3,6 +3,7 @@ package org.latentrom.engine.wlsqm;
 import java.util.stream.IntStream;
 
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.memory.MemoryBudget;
 import org.latentrom.engine.progress.Progress;
 
 /** Builds and inverts the normal matrices of all pixels, one for each different neighbourhood. */
@@ -24,6 +25,7 @@ final class SolverFactory {
 
     /**
      * @param weights null for uniform ones
+     * @throws IllegalArgumentException if the solvers need more memory than Java has left
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     static Solvers make(final FitGrid grid, final Weights weights, final Progress progress) {
@@ -36,13 +38,16 @@ final class SolverFactory {
         int[] distinct = IntStream.range(0, m_grid.height()).filter(r -> representatives[r] == r).toArray();
         int strips = Tile.strips(m_grid.width());
         var rows = new RowSolvers[m_grid.height()][0];
+        // where every pixel has a neighbourhood of its own, as with a ragged mask, inverses can fill the heap
+        var budget = MemoryBudget.ofHeap("Choose a lower order or fewer pixels, or see whether the mask must have so "
+            + "many single holes");
         for (int row : distinct) {
             rows[row] = new RowSolvers[strips];
         }
         Tile.share(distinct.length, m_grid.width(), reach, progress, tile -> {
             var maker = new RowSolvers.Maker(moments(m_grid, m_weights, m_monomials, tile, progress),
                 m_monomials,
-                m_grid.options(), tile.width());
+                m_grid.options(), tile.width(), budget);
             var valid = new boolean[tile.width()];
             for (int k = tile.fromRow(); k < tile.toRow(); k++) {
                 progress.checkCanceled();

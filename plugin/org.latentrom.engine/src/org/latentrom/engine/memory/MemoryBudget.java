@@ -1,9 +1,9 @@
-package org.latentrom.engine.scattered;
+package org.latentrom.engine.memory;
 
 import java.util.function.LongSupplier;
 
 /** Counts the bytes that are about to be allocated and refuses what Java's heap cannot hold. */
-final class MemoryBudget {
+public final class MemoryBudget {
     /** Others need memory too. */
     private static final double SHARE = 0.8;
 
@@ -22,14 +22,18 @@ final class MemoryBudget {
      * @param collect makes garbage free
      * @param remedy what the user can do, for the message
      */
-    MemoryBudget(final LongSupplier free, final Runnable collect, final String remedy) {
+    public MemoryBudget(final LongSupplier free, final Runnable collect, final String remedy) {
         m_free = free;
         m_collect = collect;
         m_remedy = remedy;
         m_limit = limit();
     }
 
-    static MemoryBudget ofHeap(final String remedy) {
+    /**
+     * @param remedy what the user can do, a sentence without its full stop
+     * @return a budget of what Java's heap has left
+     */
+    public static MemoryBudget ofHeap(final String remedy) {
         Runtime r = Runtime.getRuntime();
         return new MemoryBudget(() -> r.maxMemory() - r.totalMemory() + r.freeMemory(), System::gc, remedy);
     }
@@ -39,7 +43,7 @@ final class MemoryBudget {
     }
 
     /** @throws IllegalArgumentException if what is taken with this is more than there is */
-    synchronized void take(final long bytes) {
+    public synchronized void take(final long bytes) {
         if (m_used + bytes > m_limit) {
             m_collect.run();
             m_limit = limit();
@@ -53,12 +57,12 @@ final class MemoryBudget {
     }
 
     /** Gives bytes back that are no longer held. */
-    synchronized void release(final long bytes) {
+    public synchronized void release(final long bytes) {
         m_used -= bytes;
     }
 
     /** @return bytes taken and not released */
-    synchronized long used() {
+    public synchronized long used() {
         return m_used;
     }
 }
