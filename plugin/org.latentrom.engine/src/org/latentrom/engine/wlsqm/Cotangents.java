@@ -75,7 +75,7 @@ final class Cotangents {
         }
     }
 
-    /** @return for each monomial the greatest magnitude of what {@link #at} gives */
+    /** @return for each monomial the greatest magnitude of what {@link #read} gives */
     double[] greatest(final Progress progress) {
         var greatest = new double[m_factors.length];
         Tile.share(m_grid.height(), m_grid.width(), 0, progress, tile -> {

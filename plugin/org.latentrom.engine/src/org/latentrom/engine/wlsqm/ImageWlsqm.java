@@ -167,7 +167,9 @@ public final class ImageWlsqm {
     /**
      * The transpose of the fit: if the fit is the matrix L that turns values into derivatives, this multiplies with
      * its transpose. It turns the gradient of a loss with respect to the derivatives into that with respect to the
-     * values (python-wlsqm's sensitivities, applied from the left). As costly as a fit.
+     * values (python-wlsqm's sensitivities, applied from the left). As costly as a fit. With uniform weights its error
+     * is about 2^-44 of the largest result in the image: unlike in fits, numbers that are smaller than that have no
+     * digits of their own.
      *
      * @param cotangents {@code cotangents[derivative ordinal][pixel]}; null, or a shorter array, stands for zeros.
      *            Numbers at pixels that are not {@link #fitted} are not looked at
