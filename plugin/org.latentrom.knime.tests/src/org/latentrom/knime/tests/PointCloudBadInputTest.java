@@ -46,7 +46,8 @@ class PointCloudBadInputTest {
     private int ofTimes(final WorkflowDraft w, final Object... settings) throws IOException {
         Files.createDirectories(m_folder.resolve("data"));
         Files.writeString(m_folder.resolve("data").resolve("parameters.csv"), "run,nu\nflow,1\n");
-        final Object[] all = Arrays.copyOf(new Object[]{"axes", "ONE", "x", "Time", "values", "NAMED", "valueNames",
+        final Object[] all = Arrays.copyOf(new Object[]{"points/axes", "ONE", "points/x", "Time", "values", "NAMED",
+            "valueNames",
             "nu"},
             8 + settings.length);
         System.arraycopy(settings, 0, all, 8, settings.length);
@@ -63,7 +64,8 @@ class PointCloudBadInputTest {
     @Test
     void oneColumnForTwoCoordinates() throws IOException {
         final var w = Drafts.draft();
-        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "x", "Time", "y",
+        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "points/x",
+            "Time", "points/y",
             "Time");
         notConfigured(w, node, "\"Time\"", "two coordinates");
     }
@@ -72,7 +74,8 @@ class PointCloudBadInputTest {
     void noValues() throws IOException {
         final var w = Drafts.draft();
         final int node =
-            Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "axes", "ONE", "x", "Time");
+            Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{Drafts.reader(w)}, "points/axes", "ONE",
+            "points/x", "Time");
         notConfigured(w, node, "no number column beside its coordinates");
     }
 
@@ -94,7 +97,8 @@ class PointCloudBadInputTest {
     @Test
     void fewerNeighboursThanUnknowns() throws IOException {
         final var w = Drafts.draft();
-        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{Drafts.reader(w), Drafts.reader(w)}, "x",
+        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{Drafts.reader(w), Drafts.reader(w)},
+            "points/x",
             "Time", "fit/neighbours", "NEAREST", "fit/count", 4);
         notConfigured(w, node, "4 neighbours", "order 2 in 2 coordinates", "at least 5 neighbours, better 10");
     }
@@ -115,15 +119,17 @@ class PointCloudBadInputTest {
     void placesWithoutCoordinates() throws IOException {
         final var w = Drafts.draft();
         final int states = ofTimes(w, "derivatives/value", true);
-        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{states, Drafts.reader(w)}, "axes", "ONE",
-            "x", "dx(nu)", "clouds", "TABLE");
+        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{states, Drafts.reader(w)},
+            "points/axes", "ONE",
+            "points/x", "dx(nu)", "points/clouds", "TABLE");
         notConfigured(w, node, "\"Places\" has no number column \"dx(nu)\"");
     }
 
     @Test
     void radiusWithTooFewPoints() throws IOException {
         final var w = Drafts.draft();
-        final int node = ofTimes(w, "fit/neighbours", "RADIUS", "fit/radius", 0.01, "clouds", "RUN", "condition", true);
+        final int node = ofTimes(w, "fit/neighbours", "RADIUS", "fit/radius", 0.01, "points/clouds", "RUN",
+            "condition", true);
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.EXECUTED, workflow.node(node).state(), workflow.node(node).messages().toString());
             words(workflow, node, "20 points were left out", "Of run \"flow\"", "row \"Row0\" at (0.0) with 0 "
@@ -152,7 +158,8 @@ class PointCloudBadInputTest {
     void missingNumberNamesRowAndColumn() throws IOException {
         final var w = Drafts.draft();
         final int first = ofTimes(w, "fit/neighbours", "RADIUS", "fit/radius", 0.01);
-        final int second = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{first}, "axes", "ONE", "x", "Time",
+        final int second = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{first}, "points/axes", "ONE",
+            "points/x", "Time",
             "values", "NAMED", "valueNames", "dx(nu)");
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.CONFIGURED, workflow.node(second).state());
@@ -200,9 +207,10 @@ class PointCloudBadInputTest {
         try (var workflow = Workflow.open(m_folder)) {
             assertEquals("SNAPSHOTS", workflow.settings(workflow.node(mesh)).getString("input"));
             for (int node : new int[]{latent, interpolator}) {
-                assertEquals("ONE", workflow.settings(workflow.node(node)).getString("axes"));
-                assertEquals("Time", workflow.settings(workflow.node(node)).getString("x"));
-                assertEquals("RUN", workflow.settings(workflow.node(node)).getString("clouds"));
+                final var points = workflow.settings(workflow.node(node)).getNodeSettings("points");
+                assertEquals("ONE", points.getString("axes"));
+                assertEquals("Time", points.getString("x"));
+                assertEquals("RUN", points.getString("clouds"));
             }
         }
     }

@@ -34,7 +34,8 @@ class PointCloudInterpolatorTest {
 
     /** Adds an interpolator over time; the last of equal settings counts. */
     private int interpolator(final WorkflowDraft w, final Object... settings) throws IOException {
-        final Object[] all = Arrays.copyOf(new Object[]{"axes", "ONE", "x", "Time", "clouds", "RUN"},
+        final Object[] all = Arrays.copyOf(new Object[]{"points/axes", "ONE", "points/x", "Time", "points/clouds",
+            "RUN"},
             6 + settings.length);
         System.arraycopy(settings, 0, all, 6, settings.length);
         return Drafts.node(w, NodeKind.POINT_INTERPOLATOR, pointsAndPlaces(w), all);
@@ -123,9 +124,10 @@ class PointCloudInterpolatorTest {
     void noValues() throws IOException {
         final var w = Drafts.draft();
         final int reader = Drafts.reader(w);
-        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{reader, reader}, "axes", "ONE", "x",
+        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{reader, reader}, "points/axes", "ONE",
+            "points/x",
             "Time",
-            "clouds", "RUN");
+            "points/clouds", "RUN");
         notConfigured(w, node, "\"Points\" has no number column beside its coordinates");
     }
 
@@ -145,21 +147,24 @@ class PointCloudInterpolatorTest {
     @Test
     void columnsThatTellCloudsApart() throws IOException {
         final var w = Drafts.draft();
-        notConfigured(w, interpolator(w, "runColumn", "Simulation"), "no column \"Simulation\"");
+        notConfigured(w, interpolator(w, "points/runColumn", "Simulation"), "no column \"Simulation\"");
     }
 
     @Test
     void placeWithoutACoordinate() throws IOException {
         final var w = Drafts.draft();
         final int[] tables = pointsAndPlaces(w);
-        final int times = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{tables[0]}, "axes", "ONE", "x",
+        final int times = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{tables[0]}, "points/axes", "ONE",
+            "points/x",
             "Time",
-            "clouds", "RUN", "derivatives/value", true);
-        final int missing = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{tables[0]}, "axes", "ONE", "x",
+            "points/clouds", "RUN", "derivatives/value", true);
+        final int missing = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{tables[0]}, "points/axes", "ONE",
+            "points/x",
             "Time",
-            "clouds", "RUN", "derivatives/value", true, "fit/neighbours", "RADIUS", "fit/radius", 0.01);
-        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{times, missing}, "axes", "ONE", "x",
-            "fit(nu)", "clouds", "TABLE", "values", "NAMED", "valueNames", "nu");
+            "points/clouds", "RUN", "derivatives/value", true, "fit/neighbours", "RADIUS", "fit/radius", 0.01);
+        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{times, missing}, "points/axes", "ONE",
+            "points/x",
+            "fit(nu)", "points/clouds", "TABLE", "values", "NAMED", "valueNames", "nu");
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.CONFIGURED, workflow.node(node).state());
             assertNull(workflow.node(node).outObject(0));
@@ -172,9 +177,10 @@ class PointCloudInterpolatorTest {
     void pointsAtOnePlace() throws IOException {
         final var w = Drafts.draft();
         final int[] tables = pointsAndPlaces(w);
-        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{tables[0], tables[0]}, "axes", "ONE",
-            "x",
-            "nu", "clouds", "TABLE", "values", "NAMED", "valueNames", "Time");
+        final int node = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{tables[0], tables[0]}, "points/axes",
+            "ONE",
+            "points/x",
+            "nu", "points/clouds", "TABLE", "values", "NAMED", "valueNames", "Time");
         try (var workflow = Drafts.run(w, m_folder)) {
             assertEquals(NodeState.EXECUTED, workflow.node(node).state(), workflow.node(node).messages().toString());
             words(workflow, node, "10 points were left out", "at the same places or in line",

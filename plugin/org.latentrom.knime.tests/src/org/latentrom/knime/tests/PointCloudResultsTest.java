@@ -150,8 +150,9 @@ class PointCloudResultsTest {
         final var w = Drafts.draft();
         final int fields = Drafts.fields(w);
         final int states = Drafts.states(w, Drafts.model(w, fields), fields, "keepFields", false);
-        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{states}, "axes", "ONE", "x", "Time",
-            "clouds", "RUN", "derivatives/second", true, "fit/value", "FITTED", "fit/weights", "UNIFORM",
+        final int node = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{states}, "points/axes", "ONE",
+            "points/x", "Time",
+            "points/clouds", "RUN", "derivatives/second", true, "fit/value", "FITTED", "fit/weights", "UNIFORM",
             "fit/neighbours", "NEAREST", "fit/count", 5);
         try (var workflow = run(w)) {
             final var table = Tables.table(workflow, node, 1);
@@ -176,7 +177,8 @@ class PointCloudResultsTest {
         Files.writeString(data.resolve("parameters.csv"), "run,nu\nflow,1\nother,2\n");
         final var w = Drafts.draft();
         final int table = Drafts.reader(w, "scope", "FOLDER", "parameters", "CSV");
-        final Object[] settings = {"axes", "ONE", "x", "Time", "clouds", "RUN", "values", "NAMED", "valueNames", "nu"};
+        final Object[] settings = {"points/axes", "ONE", "points/x", "Time", "points/clouds", "RUN", "values",
+            "NAMED", "valueNames", "nu"};
         final int runs = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{table}, settings);
         settings[5] = "TABLE";
         final int one = Drafts.node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{table}, settings);
@@ -199,7 +201,8 @@ class PointCloudResultsTest {
         final int fields = Drafts.fields(w, "timeTo", 0.42);
         final int states = Drafts.states(w, Drafts.model(w, fields), fields);
         final int all = Drafts.reader(w);
-        final Object[] settings = {"axes", "ONE", "x", "Time", "clouds", "RUN", "derivatives/first", true};
+        final Object[] settings = {"points/axes", "ONE", "points/x", "Time", "points/clouds", "RUN",
+            "derivatives/first", true};
         final int nearest = Drafts.node(w, NodeKind.POINT_INTERPOLATOR, new int[]{states, all}, settings);
         final Object[] mean = Arrays.copyOf(settings, settings.length + 4);
         System.arraycopy(new Object[]{"mode", "CONTINUOUS", "meanRadius", 0.12}, 0, mean, settings.length, 4);
@@ -212,7 +215,8 @@ class PointCloudResultsTest {
             assertArrayEquals(expected, Arrays.copyOf(Tables.numbers(table, "fit(z0)"), expected.length), 1e-12);
             final var cells = Tables.column(Tables.table(workflow, continuous, 1), "fit(z0)");
             assertTrue(!cells.get(10).isMissing() && cells.get(11).isMissing());
-            assertTrue(workflow.node(continuous).warnings().toString().contains("9 places have no point with a polynomial within the radius 0.12"),
+            assertTrue(workflow.node(continuous).warnings().toString()
+                .contains("9 places have no point with a polynomial within the radius 0.12"),
                 workflow.node(continuous).warnings().toString());
             assertEquals(0, workflow.node(nearest).warnings().size(), workflow.node(nearest).warnings().toString());
         }

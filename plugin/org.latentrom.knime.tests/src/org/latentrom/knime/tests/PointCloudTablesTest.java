@@ -76,7 +76,8 @@ class PointCloudTablesTest {
     @Test
     void twoCoordinates() throws IOException {
         final var w = Drafts.draft();
-        final int points = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "x", "Time", "y", "nu", "values",
+        final int points = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "points/x", "Time", "points/y",
+            "nu", "values",
             "NAMED", "valueNames", "Time", "fit/order", 1, "derivatives/value", true, "fit/neighbours", "RADIUS",
             "fit/radius", 2.2, "fit/value", "FITTED", "fit/weights", "UNIFORM");
         try (var workflow = run(w)) {
@@ -96,7 +97,8 @@ class PointCloudTablesTest {
     @Test
     void everyRunAndTimeIsACloud() throws IOException {
         final var w = Drafts.draft();
-        final Object[] settings = {"axes", "ONE", "x", "nu", "values", "NAMED", "valueNames", "nu", "clouds",
+        final Object[] settings = {"points/axes", "ONE", "points/x", "nu", "values", "NAMED", "valueNames", "nu",
+            "points/clouds",
             "RUN_AND_TIME", "derivatives/value", true, "fit/singular", "LOWER_ORDER"};
         final int reader = runs(w);
         final int lowered = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{reader}, settings);
@@ -117,10 +119,12 @@ class PointCloudTablesTest {
     @Test
     void columnsOfTheSameNamesAreReplaced() throws IOException {
         final var w = Drafts.draft();
-        final Object[] settings = {"axes", "ONE", "x", "Time", "clouds", "RUN", "values", "NAMED", "valueNames", "nu"};
+        final Object[] settings = {"points/axes", "ONE", "points/x", "Time", "points/clouds", "RUN", "values",
+            "NAMED", "valueNames", "nu"};
         final int first = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, settings);
         final int second = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{first}, settings);
-        final int all = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{first}, "axes", "ONE", "x", "Time", "clouds",
+        final int all = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{first}, "points/axes", "ONE", "points/x",
+            "Time", "points/clouds",
             "RUN", "derivatives/second", true, "derivatives/first", false);
         try (var workflow = run(w)) {
             assertEquals(Tables.content(Tables.table(workflow, first, 1)),
@@ -147,7 +151,8 @@ class PointCloudTablesTest {
 
     private void orderAndNeighbours(final int order, final int neighbours) throws IOException {
         final var w = Drafts.draft();
-        final Object[] settings = {"axes", "ONE", "x", "Time", "values", "NAMED", "valueNames", "Time", "clouds", "RUN",
+        final Object[] settings = {"points/axes", "ONE", "points/x", "Time", "values", "NAMED", "valueNames", "Time",
+            "points/clouds", "RUN",
             "derivatives/first", order > 0, "derivatives/value", true, "derivatives/fourth", order == 4, "fit/order",
             order, "fit/neighbours", "NEAREST", "fit/count", neighbours, "fit/value", "FITTED", "fit/refine", false};
         final int reader = runs(w);
@@ -176,11 +181,13 @@ class PointCloudTablesTest {
         final var w = Drafts.draft();
         final int reader = runs(w);
         final int early = Drafts.reader(w, "scope", "FOLDER", "parameters", "CSV", "timeTo", 0.52);
-        final int derived = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{early}, "axes", "ONE", "x", "Time",
-            "clouds",
+        final int derived = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{early}, "points/axes", "ONE", "points/x",
+            "Time",
+            "points/clouds",
             "RUN", "values", "NAMED", "valueNames", "Time", "fit/weights", "UNIFORM", "fit/value", "FITTED");
-        final int node = node(w, NodeKind.POINT_INTERPOLATOR, new int[]{derived, reader}, "axes", "ONE", "x", "Time",
-            "clouds", "RUN", "values", "NAMED", "valueNames", "nu, Time", "derivatives/first", true, "mode",
+        final int node = node(w, NodeKind.POINT_INTERPOLATOR, new int[]{derived, reader}, "points/axes", "ONE",
+            "points/x", "Time",
+            "points/clouds", "RUN", "values", "NAMED", "valueNames", "nu, Time", "derivatives/first", true, "mode",
                 "CONTINUOUS",
             "meanRadius", 0.2);
         try (var workflow = run(w)) {
@@ -212,8 +219,9 @@ class PointCloudTablesTest {
         final var w = Drafts.draft();
         final int reader = runs(w);
         final int one = Drafts.reader(w, "scope", "FOLDER", "parameters", "CSV", "runs", "ONLY", "runNames", "other");
-        final int node = node(w, NodeKind.POINT_INTERPOLATOR, new int[]{one, reader}, "axes", "ONE", "x", "Time",
-            "clouds", "RUN", "values", "NAMED", "valueNames", "nu");
+        final int node = node(w, NodeKind.POINT_INTERPOLATOR, new int[]{one, reader}, "points/axes", "ONE",
+            "points/x", "Time",
+            "points/clouds", "RUN", "values", "NAMED", "valueNames", "nu");
         try (var workflow = run(w)) {
             final var cells = Tables.column(Tables.table(workflow, node, 1), "fit(nu)");
             for (int i = 0; i < 20; i++) {
@@ -228,8 +236,9 @@ class PointCloudTablesTest {
     @Test
     void conditionNumbersShowPoorNeighbourhoods() throws IOException {
         final var w = Drafts.draft();
-        final int node = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "axes", "ONE", "x", "Time",
-            "clouds",
+        final int node = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "points/axes", "ONE", "points/x",
+            "Time",
+            "points/clouds",
             "RUN", "values", "NAMED", "valueNames", "nu", "condition", true);
         try (var workflow = run(w)) {
             final var table = Tables.table(workflow, node, 1);
@@ -247,9 +256,10 @@ class PointCloudTablesTest {
     @Test
     void absentOptionsAreTheDefaults() throws IOException {
         final var w = Drafts.draft();
-        final int node = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "axes", "ONE", "x", "Time",
+        final int node = node(w, NodeKind.POINT_DIFFERENTIATOR, new int[]{runs(w)}, "points/axes", "ONE", "points/x",
+            "Time",
             "values",
-            "NAMED", "valueNames", "nu", "clouds", "RUN", "fit/order", 3);
+            "NAMED", "valueNames", "nu", "points/clouds", "RUN", "fit/order", 3);
         w.write(m_folder);
         final Path file = m_folder.resolve("WLSQM Point-Cloud Differentiator (#2)/settings.xml");
         final String text = Files.readString(file);

@@ -81,8 +81,8 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
             out.setOutSpec(0, snapshots(spec, p, null, null).createSpec());
             return;
         }
-        p.m_fit.check(p.m_axes.count());
-        p.m_clouds.keys(spec, p.m_runColumn, p.m_timeColumn, TABLE);
+        p.m_fit.check(p.m_points.m_axes.count());
+        p.m_points.keys(spec, TABLE);
         final List<String> values =
             Arrays.stream(values(spec, p)).mapToObj(i -> spec.getColumnSpec(i).getName()).toList();
         out.setOutSpec(0, NumberColumns.rearranger(spec, derivatives(p).names(values), null).createSpec());
@@ -90,12 +90,11 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
 
     private static int[] values(final DataTableSpec spec, final WlsqmPointCloudDifferentiatorParameters p)
         throws InvalidSettingsException {
-        return p.m_values.indices(spec, p.names(), Axes.indices(spec, p.axes(), TABLE), p.m_clouds, p.m_runColumn,
-            p.m_timeColumn, TABLE);
+        return p.m_points.values(spec, p.m_values, p.names(), TABLE);
     }
 
     private static TableDerivatives derivatives(final WlsqmPointCloudDifferentiatorParameters p) {
-        final DofLayout layout = DofLayout.of(p.m_axes.count(), p.m_fit.m_order);
+        final DofLayout layout = DofLayout.of(p.m_points.m_axes.count(), p.m_fit.m_order);
         return new TableDerivatives(layout, p.m_derivatives.of(layout), p.m_condition);
     }
 
@@ -118,10 +117,10 @@ public final class WlsqmPointCloudDifferentiatorNodeFactory extends DefaultNodeF
         final WlsqmPointCloudDifferentiatorParameters p, final CloudFits fits, final Progress progress)
         throws InvalidSettingsException, KNIMEException, CanceledExecutionException {
         final DataTableSpec spec = table.getDataTableSpec();
-        final var points = PointTable.read(table, spec, Axes.indices(spec, p.axes(), TABLE), values(spec, p),
-            p.m_clouds.keys(spec, p.m_runColumn, p.m_timeColumn, TABLE), TABLE, progress);
+        final var points = PointTable.read(table, spec, p.m_points.coordinates(spec, TABLE), values(spec, p),
+            p.m_points.keys(spec, TABLE), TABLE, progress);
         final var derivatives = derivatives(p);
-        final double[][] numbers = derivatives.compute(points, p.m_clouds, fits, progress.part(0, 0.9));
+        final double[][] numbers = derivatives.compute(points, p.m_points.m_clouds, fits, progress.part(0, 0.9));
         return exec.createColumnRearrangeTable(table,
             NumberColumns.rearranger(spec, derivatives.names(points.names()), numbers),
             exec.createSubProgress(0.1));

@@ -30,8 +30,14 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     interface InputSection {
     }
 
-    @Section(title = "Derivatives")
+    @Section(title = "Points")
     @After(InputSection.class)
+    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
+    interface CloudSection {
+    }
+
+    @Section(title = "Derivatives")
+    @After(CloudSection.class)
     interface DerivativesSection {
     }
 
@@ -58,13 +64,7 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     interface InputRef extends ParameterReference<Input> {
     }
 
-    interface AxesRef extends ParameterReference<Axes> {
-    }
-
     interface ValuesRef extends ParameterReference<ValueColumns> {
-    }
-
-    interface CloudsRef extends ParameterReference<Clouds> {
     }
 
     static final class IsTable implements EffectPredicateProvider {
@@ -81,21 +81,6 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
         }
     }
 
-    static final class HasY implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(InputRef.class).isOneOf(Input.COLUMNS)
-                .and(i.getEnum(AxesRef.class).isOneOf(Axes.TWO, Axes.THREE));
-        }
-    }
-
-    static final class HasZ implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(InputRef.class).isOneOf(Input.COLUMNS).and(i.getEnum(AxesRef.class).isOneOf(Axes.THREE));
-        }
-    }
-
     static final class IsNamed implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
@@ -103,23 +88,7 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
         }
     }
 
-    static final class HasRun implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(InputRef.class).isOneOf(Input.COLUMNS)
-                .and(i.getEnum(CloudsRef.class).isOneOf(Clouds.RUN, Clouds.RUN_AND_TIME));
-        }
-    }
-
-    static final class HasTime implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(InputRef.class).isOneOf(Input.COLUMNS)
-                .and(i.getEnum(CloudsRef.class).isOneOf(Clouds.RUN_AND_TIME));
-        }
-    }
-
-    @Widget(title = "Points", description = "Where points and values are.")
+    @Widget(title = "Points from", description = "Where points and values are.")
     @ValueSwitchWidget
     @ValueReference(InputRef.class)
     @Layout(InputSection.class)
@@ -131,31 +100,6 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Effect(predicate = IsSnapshots.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
     String m_snapshotColumn = "";
-
-    @Widget(title = "Coordinates", description = "How many coordinates a point has.")
-    @ValueSwitchWidget
-    @ValueReference(AxesRef.class)
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    Axes m_axes = Axes.TWO;
-
-    @Widget(title = "x", description = "The column of the first coordinate; empty for \"x\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_x = "";
-
-    @Widget(title = "y", description = "The column of the second coordinate; empty for \"y\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasY.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_y = "";
-
-    @Widget(title = "z", description = "The column of the third coordinate; empty for \"z\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasZ.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_z = "";
 
     @Widget(title = "Values", description = "What is derived: number columns, or fields of the snapshots. Vectors "
         + "are derived by component, named like velocity_x.")
@@ -169,24 +113,8 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     @Layout(InputSection.class)
     String m_valueNames = "";
 
-    @Widget(title = "One cloud is", description = "Which rows are neighbours of each other.")
-    @ValueSwitchWidget
-    @ValueReference(CloudsRef.class)
-    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    Clouds m_clouds = Clouds.TABLE;
-
-    @Widget(title = "Run column", description = "Names the simulation of a row; empty for \"Run\".")
-    @ChoicesProvider(ColumnChoices.Runs.class)
-    @Effect(predicate = HasRun.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_runColumn = "";
-
-    @Widget(title = "Time column", description = "The time of a row; empty for \"Time\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasTime.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_timeColumn = "";
+    @Layout(CloudSection.class)
+    CloudParameters m_points = new CloudParameters();
 
     @Layout(DerivativesSection.class)
     DerivativeParameters m_derivatives = new DerivativeParameters();
@@ -206,20 +134,7 @@ final class WlsqmPointCloudDifferentiatorParameters implements NodeParameters {
     WlsqmPointCloudDifferentiatorParameters(final NodeParametersInput in) {
         m_snapshotColumn = ColumnKind.SNAPSHOT.guess(in, 0);
         m_input = m_snapshotColumn.isEmpty() ? Input.COLUMNS : Input.SNAPSHOTS;
-        in.getInTableSpec(0).map(PointGuess::of).ifPresent(g -> {
-            m_axes = g.axes();
-            m_x = g.x();
-            m_y = g.y();
-            m_z = g.z();
-            m_clouds = g.clouds();
-        });
-        m_runColumn = ColumnKind.RUN.guess(in, 0);
-        m_timeColumn = ColumnKind.TIME.guess(in, 0);
-    }
-
-    /** @return the chosen columns of the coordinates */
-    List<String> axes() {
-        return m_axes.names(m_x, m_y, m_z);
+        m_points = new CloudParameters(in);
     }
 
     /** @return the named columns or fields, none for all */

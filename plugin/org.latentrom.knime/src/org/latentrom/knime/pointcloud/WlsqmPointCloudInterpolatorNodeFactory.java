@@ -57,10 +57,10 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         final WlsqmPointCloudInterpolatorParameters p = in.getParameters();
         final DataTableSpec points = in.getInTableSpec(0);
         p.m_derivatives.check(p.m_fit.m_order);
-        p.m_fit.check(p.m_axes.count());
+        p.m_fit.check(p.m_points.m_axes.count());
         for (int i = 0; i < 2; i++) {
             Axes.indices(in.getInTableSpec(i), axes(p, points), i == 0 ? POINTS : PLACES);
-            keys(p, in.getInTableSpec(i), i == 0 ? POINTS : PLACES);
+            p.m_points.keys(in.getInTableSpec(i), i == 0 ? POINTS : PLACES);
         }
         final List<String> values =
             Arrays.stream(values(p, points)).mapToObj(i -> points.getColumnSpec(i).getName()).toList();
@@ -70,23 +70,17 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
     /** @return the columns of the coordinates in the table of points; the places have columns of these names */
     private static List<String> axes(final WlsqmPointCloudInterpolatorParameters p, final DataTableSpec points)
         throws InvalidSettingsException {
-        return Arrays.stream(Axes.indices(points, p.axes(), POINTS)).mapToObj(i -> points.getColumnSpec(i).getName())
+        return Arrays.stream(p.m_points.coordinates(points, POINTS)).mapToObj(i -> points.getColumnSpec(i).getName())
             .toList();
-    }
-
-    private static Clouds.Keys keys(final WlsqmPointCloudInterpolatorParameters p, final DataTableSpec spec,
-        final String table) throws InvalidSettingsException {
-        return p.m_clouds.keys(spec, p.m_runColumn, p.m_timeColumn, table);
     }
 
     private static int[] values(final WlsqmPointCloudInterpolatorParameters p, final DataTableSpec spec)
         throws InvalidSettingsException {
-        return p.m_values.indices(spec, p.names(), Axes.indices(spec, p.axes(), POINTS), p.m_clouds, p.m_runColumn,
-            p.m_timeColumn, POINTS);
+        return p.m_points.values(spec, p.m_values, p.names(), POINTS);
     }
 
     private static PlaceValues places(final WlsqmPointCloudInterpolatorParameters p) {
-        final DofLayout layout = DofLayout.of(p.m_axes.count(), p.m_fit.m_order);
+        final DofLayout layout = DofLayout.of(p.m_points.m_axes.count(), p.m_fit.m_order);
         return new PlaceValues(layout, p.m_derivatives.of(layout), p.meanRadius());
     }
 
@@ -100,7 +94,7 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
             final var places = read(p, in.getInTable(1), axes(p, spec), new int[0], PLACES, progress);
             final var fits = new CloudFits(p.m_fit);
             final var values = places(p);
-            final double[][] numbers = values.compute(points, places, p.m_clouds, fits, progress.part(0, 0.9));
+            final double[][] numbers = values.compute(points, places, p.m_points.m_clouds, fits, progress.part(0, 0.9));
             out.setOutData(0, exec.createColumnRearrangeTable(in.getInTable(1), NumberColumns.rearranger(
                 in.getInTable(1).getDataTableSpec(), values.names(points.names()), numbers),
                 exec.createSubProgress(0.1)));
@@ -116,7 +110,7 @@ public final class WlsqmPointCloudInterpolatorNodeFactory extends DefaultNodeFac
         final List<String> axes, final int[] values, final String name, final Progress progress)
         throws InvalidSettingsException, KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
-        return PointTable.read(table, spec, Axes.indices(spec, axes, name), values, keys(p, spec, name), name,
+        return PointTable.read(table, spec, Axes.indices(spec, axes, name), values, p.m_points.keys(spec, name), name,
             progress);
     }
 }

@@ -16,13 +16,10 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.latentrom.knime.table.ColumnChoices;
-import org.latentrom.knime.table.ColumnKind;
 import org.latentrom.knime.table.NameList;
 
 /** Options of the WLSQM Point-Cloud Interpolator. */
@@ -52,50 +49,16 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
         CONTINUOUS
     }
 
-    interface AxesRef extends ParameterReference<Axes> {
-    }
-
     interface ValuesRef extends ParameterReference<ValueColumns> {
     }
 
-    interface CloudsRef extends ParameterReference<Clouds> {
-    }
-
     interface ModeRef extends ParameterReference<Mode> {
-    }
-
-    static final class HasY implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(AxesRef.class).isOneOf(Axes.TWO, Axes.THREE);
-        }
-    }
-
-    static final class HasZ implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(AxesRef.class).isOneOf(Axes.THREE);
-        }
     }
 
     static final class IsNamed implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ValuesRef.class).isOneOf(ValueColumns.NAMED);
-        }
-    }
-
-    static final class HasRun implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(CloudsRef.class).isOneOf(Clouds.RUN, Clouds.RUN_AND_TIME);
-        }
-    }
-
-    static final class HasTime implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(CloudsRef.class).isOneOf(Clouds.RUN_AND_TIME);
         }
     }
 
@@ -106,29 +69,8 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Coordinates", description = "How many coordinates a point has. Both tables have them in columns "
-        + "of the same names.")
-    @ValueSwitchWidget
-    @ValueReference(AxesRef.class)
     @Layout(InputSection.class)
-    Axes m_axes = Axes.TWO;
-
-    @Widget(title = "x", description = "The column of the first coordinate; empty for \"x\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Layout(InputSection.class)
-    String m_x = "";
-
-    @Widget(title = "y", description = "The column of the second coordinate; empty for \"y\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasY.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_y = "";
-
-    @Widget(title = "z", description = "The column of the third coordinate; empty for \"z\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasZ.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_z = "";
+    CloudParameters m_points = new CloudParameters();
 
     @Widget(title = "Values", description = "Which number columns of the points are interpolated.")
     @ValueSwitchWidget
@@ -140,25 +82,6 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
     String m_valueNames = "";
-
-    @Widget(title = "One cloud is", description = "Which rows are neighbours of each other. Places get values from "
-        + "the points of the same run, or the same run and time.")
-    @ValueSwitchWidget
-    @ValueReference(CloudsRef.class)
-    @Layout(InputSection.class)
-    Clouds m_clouds = Clouds.TABLE;
-
-    @Widget(title = "Run column", description = "Names the simulation of a row in both tables; empty for \"Run\".")
-    @ChoicesProvider(ColumnChoices.Runs.class)
-    @Effect(predicate = HasRun.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_runColumn = "";
-
-    @Widget(title = "Time column", description = "The time of a row in both tables; empty for \"Time\".")
-    @ChoicesProvider(ColumnChoices.Numbers.class)
-    @Effect(predicate = HasTime.class, type = EffectType.SHOW)
-    @Layout(InputSection.class)
-    String m_timeColumn = "";
 
     @Layout(InterpolationSection.class)
     DerivativeParameters m_derivatives = DerivativeParameters.ofValue();
@@ -184,20 +107,7 @@ final class WlsqmPointCloudInterpolatorParameters implements NodeParameters {
     }
 
     WlsqmPointCloudInterpolatorParameters(final NodeParametersInput in) {
-        in.getInTableSpec(0).map(PointGuess::of).ifPresent(g -> {
-            m_axes = g.axes();
-            m_x = g.x();
-            m_y = g.y();
-            m_z = g.z();
-            m_clouds = g.clouds();
-        });
-        m_runColumn = ColumnKind.RUN.guess(in, 0);
-        m_timeColumn = ColumnKind.TIME.guess(in, 0);
-    }
-
-    /** @return the chosen columns of the coordinates */
-    List<String> axes() {
-        return m_axes.names(m_x, m_y, m_z);
+        m_points = new CloudParameters(in);
     }
 
     /** @return the named columns, none for all */

@@ -30,7 +30,7 @@ class DialogCheckTest {
             "Clumsy: m_column depends on Wrong, but m_column is of another type",
             "Clumsy: m_column: no choices without connected inputs: java.util.NoSuchElementException: "
                 + "No value present",
-            "Clumsy: m_count: the default is too small",
+            "Clumsy: m_count: the default is too small", "Clumsy: A depends on Gone, which no field has",
             "Clumsy: several sections have no @After, so KNIME sorts them by name"),
             problems("org.latentrom.runner.tests.nodes.ClumsyNodeFactory"));
     }

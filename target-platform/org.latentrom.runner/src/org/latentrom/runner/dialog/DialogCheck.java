@@ -1,5 +1,6 @@
 package org.latentrom.runner.dialog;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ public final class DialogCheck {
         int first = 0;
         for (Class<?> s : m_sections) {
             problem(!s.isAnnotationPresent(Section.class), "the section " + s.getSimpleName() + " has no @Section");
+            effect(s, s.getSimpleName());
             first += s.isAnnotationPresent(After.class) ? 0 : 1;
         }
         problem(first > 1, "several sections have no @After, so KNIME sorts them by name");
@@ -97,7 +99,7 @@ public final class DialogCheck {
                 m_sections.add(layout.value());
             }
             widget(f);
-            effect(f);
+            effect(f, f.getName());
             choices(f);
             if (f.isAnnotationPresent(NumberInputWidget.class)) {
                 bounds(f, value(f, owner));
@@ -133,17 +135,17 @@ public final class DialogCheck {
         }
     }
 
-    private void effect(final Field f) {
-        Effect effect = f.getAnnotation(Effect.class);
+    private void effect(final AnnotatedElement element, final String name) {
+        Effect effect = element.getAnnotation(Effect.class);
         if (effect == null) {
             return;
         }
         try {
             var references = new ReferenceCheck(m_references);
             ((EffectPredicateProvider)ParametersIO.instance(effect.predicate())).init(references);
-            references.problems().forEach(p -> problem(true, f.getName() + " depends on " + p));
+            references.problems().forEach(p -> problem(true, name + " depends on " + p));
         } catch (RuntimeException e) { // whatever the node's code throws is a problem of the node
-            problem(true, f.getName() + ": its @Effect fails: " + e);
+            problem(true, name + ": its @Effect fails: " + e);
         }
     }
 

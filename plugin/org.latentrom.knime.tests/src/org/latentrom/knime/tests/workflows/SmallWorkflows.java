@@ -209,8 +209,8 @@ final class SmallWorkflows {
         final int fields = rasterize(w, reader, 100 + STEP, 300);
         final int states = encode(w, learn(w, fields), fields);
         final int interpolator = w.node(POINT_INTERPOLATOR, "States and their time derivatives", 100 + 4 * STEP, 150,
-            "axes", "ONE", "x", "Time", "clouds", "RUN", "values", "NAMED", "valueNames", "z0, z1", "derivatives/first",
-            true);
+            "points/axes", "ONE", "points/x", "Time", "points/clouds", "RUN", "values", "NAMED", "valueNames",
+            "z0, z1", "derivatives/first", true);
         w.connect(states, 1, interpolator, 1);
         w.connect(all, 1, interpolator, 2);
         return w;

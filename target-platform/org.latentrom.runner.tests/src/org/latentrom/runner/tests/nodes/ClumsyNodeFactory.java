@@ -64,6 +64,7 @@ public final class ClumsyNodeFactory extends DefaultNodeFactory {
     }
 
     @Section(title = "A")
+    @Effect(predicate = NeedsGone.class, type = EffectType.SHOW)
     interface A {
     }
 
