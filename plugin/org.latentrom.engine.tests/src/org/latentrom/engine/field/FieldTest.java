@@ -1,5 +1,6 @@
 package org.latentrom.engine.field;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,6 +32,17 @@ class FieldTest {
         assertTrue(field.mask().isFull());
         assertEquals(24, shape.size());
         assertEquals(12, shape.pixels());
+    }
+
+    @Test
+    void aChannelInDoublesIsACopyAndAMissingOneNamesThoseThatThereAre() {
+        var field = new Field(new FieldShape(List.of("a", "b"), 1, 2, EXTENT), new float[]{1, 2, 3, 0.1f});
+        double[] b = field.doubles("b");
+        assertArrayEquals(new double[]{3, 0.1f}, b);
+        b[0] = 9;
+        assertEquals(3, field.at(1, 0, 0));
+        var e = assertThrows(IllegalArgumentException.class, () -> field.doubles("c"));
+        assertTrue(e.getMessage().contains("no channel \"c\". The field has a, b"), e.getMessage());
     }
 
     @Test

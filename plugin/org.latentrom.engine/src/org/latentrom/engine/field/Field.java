@@ -28,4 +28,22 @@ public record Field(FieldShape shape, float[] values, Mask mask) {
     public float at(final int channel, final int row, final int column) {
         return values[(channel * shape.height() + row) * shape.width() + column];
     }
+
+    /**
+     * @param channel name of a channel
+     * @return its values {@code [row * width + column]} in float64; a copy
+     * @throws IllegalArgumentException if there is no such channel; the message names those that there are
+     */
+    public double[] doubles(final String channel) {
+        int index = shape.channel(channel);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no channel \"" + channel + "\". The field has "
+                + String.join(", ", shape.channels()) + ": correct the name in the dialog, or take all channels");
+        }
+        var doubles = new double[shape.pixels()];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[index * doubles.length + i];
+        }
+        return doubles;
+    }
 }

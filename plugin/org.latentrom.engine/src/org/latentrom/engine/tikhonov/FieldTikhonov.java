@@ -67,17 +67,7 @@ public record FieldTikhonov(Regularization regularization, ParameterRule rule) {
 
     private ImageTikhonov.Result differentiate(final ImageTikhonov image, final Field field, final String channel,
         final Progress progress) {
-        int index = field.shape().channel(channel);
-        if (index < 0) {
-            throw new IllegalArgumentException(
-                "there is no channel \"" + channel + "\". The field has "
-                + String.join(", ", field.shape().channels()) + ": correct the name in the dialog, or take "
-                + "all channels");
-        }
-        var values = new double[field.shape().pixels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = field.values()[index * values.length + i];
-        }
+        double[] values = field.doubles(channel);
         try {
             return image.differentiate(values, rule, progress);
         } catch (IllegalArgumentException | ArithmeticException e) {

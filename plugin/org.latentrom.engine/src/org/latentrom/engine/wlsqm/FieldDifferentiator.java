@@ -229,18 +229,7 @@ public final class FieldDifferentiator {
             throw new IllegalArgumentException("the derivatives were prepared for another grid or mask: " + m_shape
                 + ", " + m_mask + " instead of " + field.shape() + ", " + field.mask());
         }
-        int index = field.shape().channel(channel);
-        if (index < 0) {
-            throw new IllegalArgumentException(
-                "there is no channel \"" + channel + "\". The field has "
-                + String.join(", ", field.shape().channels()) + ": correct the name in the dialog, or take "
-                + "all channels");
-        }
-        var values = new double[m_shape.pixels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = field.values()[index * values.length + i];
-        }
-        return values;
+        return field.doubles(channel);
     }
 
     private void store(final double[] from, final String name, final float[] to, final int at) {
