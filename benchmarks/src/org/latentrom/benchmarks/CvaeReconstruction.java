@@ -15,8 +15,10 @@ import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
 import org.latentrom.engine.cvae.EpochRecord;
+import org.latentrom.engine.cvae.NetworkOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
+import org.latentrom.engine.cvae.TrainingOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.io.ReadOptions;
@@ -75,11 +77,16 @@ public final class CvaeReconstruction {
 
     private static CvaeOptions options(final Arguments o, final int latents) {
         CvaeOptions d = CvaeOptions.DEFAULT;
-        return d.withLatentSize(o.integer("latents", latents)).withEpochs(o.integer("epochs", d.epochs()))
-            .withBatchSize(o.integer("batch", d.batchSize())).withLearningRate(o.number("rate", d.learningRate()))
-            .withNetwork(o.integer("width0", 0), o.integer("levels", 0), o.integer("features", d.features()))
-            .withBeta(o.number("beta", d.beta()), o.integer("warmup", d.warmUpEpochs()))
-            .withGradientClip(o.number("clip", d.gradientClip())).withSeed(o.integer("seed", (int)d.seed()))
+        TrainingOptions t = d.training();
+        return d
+            .withNetwork(new NetworkOptions(o.integer("latents", latents), o.integer("width0", 0),
+                o.integer("levels", 0), o.integer("features", d.network().features())))
+            .withTraining(t.withEpochs(o.integer("epochs", t.epochs())).withBatchSize(o.integer("batch", t.batchSize()))
+                .withLearningRate(o.number("rate", t.learningRate()))
+                .withGradientClip(o.number("clip", t.gradientClip())))
+            .withObjective(d.objective().withBeta(o.number("beta", d.objective().beta()),
+                o.integer("warmup", d.objective().warmUpEpochs())))
+            .withSeed(o.integer("seed", (int)d.seed()))
             .withObservation(ObservationModel.valueOf(o.text("observation", d.observation().name())));
     }
 
@@ -121,7 +128,7 @@ public final class CvaeReconstruction {
         start = System.nanoTime();
         List<Field> decoded = t.model().decode(z, Progress.NONE);
         double decode = (System.nanoTime() - start) * 1e-9;
-        PodBasis pod = PodBasis.of(pick(m_fields, split.training()), options.latentSize(), Progress.NONE);
+        PodBasis pod = PodBasis.of(pick(m_fields, split.training()), options.network().latentSize(), Progress.NONE);
         List<Field> projected = m_fields.stream().map(f -> pod.reconstruct(pod.project(f))).toList();
         System.out.printf(Locale.ROOT,
             "best epoch %d; %d parameters; %.1f s training, %.3f s encoding, %.3f s decoding%n", t.bestEpoch(),

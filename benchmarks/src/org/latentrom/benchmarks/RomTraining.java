@@ -10,6 +10,7 @@ import org.latentrom.engine.baseline.TimedField;
 import org.latentrom.engine.cvae.CvaeModel;
 import org.latentrom.engine.cvae.CvaeOptions;
 import org.latentrom.engine.cvae.CvaeTrainer;
+import org.latentrom.engine.cvae.NetworkOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
 import org.latentrom.engine.io.ReadOptions;
@@ -74,13 +75,14 @@ final class RomTraining {
 
     private CvaeOptions cvaeOptions() {
         CvaeOptions d = CvaeOptions.DEFAULT;
-        return d.withLatentSize(m_options.integer("latents", m_case.latentSize()))
-            .withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60))
-            .withBatchSize(m_options.integer("batch", d.batchSize()))
-            .withLearningRate(m_options.number("rate", d.learningRate()))
-            .withNetwork(m_options.integer("width0", m_case.fromFirst() ? d.baseWidth() : 16),
-                m_options.integer("levels", d.levels()), m_options.integer("features", d.features()))
-            .withBeta(m_options.number("beta", d.beta()), m_options.integer("warmup", d.warmUpEpochs()))
+        var network = new NetworkOptions(m_options.integer("latents", m_case.latentSize()),
+            m_options.integer("width0", m_case.fromFirst() ? d.network().baseWidth() : 16),
+            m_options.integer("levels", d.network().levels()), m_options.integer("features", d.network().features()));
+        return d.withNetwork(network).withEpochs(m_options.integer("epochs", m_case.fromFirst() ? 80 : 60))
+            .withBatchSize(m_options.integer("batch", d.training().batchSize()))
+            .withLearningRate(m_options.number("rate", d.training().learningRate()))
+            .withObjective(d.objective().withBeta(m_options.number("beta", d.objective().beta()),
+                m_options.integer("warmup", d.objective().warmUpEpochs())))
             .withObservation(ObservationModel.valueOf(m_options.text("observation", d.observation().name())))
             .withSeed(m_options.integer("seed", (int)d.seed()));
     }

@@ -41,7 +41,7 @@ class CvaeTrainerTest {
     @Test
     void learnsTravellingWaves() {
         CvaeTraining t = CvaeTrainer.train(FIELDS, TRAINING, VALIDATION,
-            TestFields.tiny().withEpochs(60).withNetwork(16, 2, 16), Progress.NONE);
+            TestFields.tiny().withEpochs(60).withNetwork(NetworkOptions.DEFAULT.withSizes(16, 2, 16)), Progress.NONE);
         EpochRecord first = t.history().get(0);
         EpochRecord best = t.history().get(t.bestEpoch() - 1);
         assertTrue(best.validationError() < 0.04, "error " + best.validationError());
@@ -181,7 +181,8 @@ class CvaeTrainerTest {
 
     @Test
     void divergenceIsReported() {
-        CvaeOptions wild = TestFields.tiny().withEpochs(50).withLearningRate(1).withGradientClip(0);
+        CvaeOptions wild = TestFields.tiny()
+            .withTraining(TrainingOptions.DEFAULT.withEpochs(50).withBatchSize(8).withLearningRate(1).withGradientClip(0));
         String message = assertThrows(DivergenceException.class,
             () -> CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, wild, Progress.NONE)).getMessage();
         assertTrue(message.contains("epoch") && message.contains("smaller learning rate than 1.0"), message);

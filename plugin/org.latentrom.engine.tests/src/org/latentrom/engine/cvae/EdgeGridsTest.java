@@ -38,7 +38,8 @@ class EdgeGridsTest {
     }
 
     private static CvaeModel trained(final List<Field> fields, final ObservationModel observation) throws IOException {
-        CvaeOptions options = TestFields.tiny().withNetwork(4, 0, 4).withEpochs(2).withObservation(observation);
+        CvaeOptions options = TestFields.tiny().withNetwork(NetworkOptions.DEFAULT.withSizes(4, 0, 4)).withEpochs(2)
+           .withObservation(observation);
         CvaeModel model = CvaeTrainer
             .train(fields, TestFields.range(0, 4), TestFields.range(4, FIELDS), options, Progress.NONE).model();
         var bytes = new ByteArrayOutputStream();

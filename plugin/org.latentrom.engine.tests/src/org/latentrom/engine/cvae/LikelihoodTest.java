@@ -29,7 +29,7 @@ class LikelihoodTest {
     void prepare() {
         m_fields = TestFields.waves(8);
         boolean[] valid = m_fields.get(0).mask().toBooleanArray();
-        m_packing = new Packing(Architecture.of(m_fields.get(0).shape(), CvaeOptions.DEFAULT), m_fields.get(0).mask());
+        m_packing = new Packing(Architecture.of(m_fields.get(0).shape(), NetworkOptions.DEFAULT), m_fields.get(0).mask());
         m_scaling = Scaling.of(m_fields, TestFields.range(0, 8), valid, Progress.NONE);
         m_output = new float[ROWS * m_packing.size()];
         m_target = new float[ROWS * m_packing.size()];

@@ -13,6 +13,8 @@ import org.latentrom.engine.field.FieldShape;
 class OptionsTest {
     private static final CvaeOptions DEFAULT = CvaeOptions.DEFAULT;
 
+    private static final NetworkOptions NETWORK = NetworkOptions.DEFAULT;
+
     @Test
     void valuesOutOfRangeAreNamed() {
         refused("latent size: 0 is not between 1 and 1024", () -> DEFAULT.withLatentSize(0));
@@ -20,13 +22,13 @@ class OptionsTest {
         refused("batch size: 5000", () -> DEFAULT.withBatchSize(5000));
         refused("learning rate: 0.0", () -> DEFAULT.withLearningRate(0));
         refused("learning rate: NaN", () -> DEFAULT.withLearningRate(Double.NaN));
-        refused("base width: -1", () -> DEFAULT.withNetwork(-1, 0, 8));
-        refused("levels: 9", () -> DEFAULT.withNetwork(0, 9, 8));
-        refused("features: 0", () -> DEFAULT.withNetwork(0, 0, 0));
-        refused("beta: -1.0", () -> DEFAULT.withBeta(-1, 0));
-        refused("warm-up epochs: -2", () -> DEFAULT.withBeta(1, -2));
-        refused("gradient clip: 0.5", () -> DEFAULT.withGradientClip(0.5));
-        refused("observation model", () -> DEFAULT.withObservation(null));
+        refused("base width: -1", () -> NETWORK.withSizes(-1, 0, 8));
+        refused("levels: 9", () -> NETWORK.withSizes(0, 9, 8));
+        refused("features: 0", () -> NETWORK.withSizes(0, 0, 0));
+        refused("beta: -1.0", () -> ObjectiveOptions.DEFAULT.withBeta(-1, 0));
+        refused("warm-up epochs: -2", () -> ObjectiveOptions.DEFAULT.withBeta(1, -2));
+        refused("gradient clip: 0.5", () -> TrainingOptions.DEFAULT.withGradientClip(0.5));
+        assertThrows(NullPointerException.class, () -> DEFAULT.withObservation(null));
     }
 
     private static void refused(final String message, final org.junit.jupiter.api.function.Executable code) {
@@ -37,17 +39,18 @@ class OptionsTest {
     @Test
     void withersChangeOneThing() {
         CvaeOptions o = DEFAULT.withLatentSize(3).withEpochs(4).withBatchSize(5).withLearningRate(0.25)
-            .withObservation(ObservationModel.CONTINUOUS_BERNOULLI).withNetwork(6, 2, 7).withBeta(0.5, 8)
-            .withGradientClip(9).withSeed(10);
-        assertEquals(
-            new CvaeOptions(3, 4, 5, 0.25, ObservationModel.CONTINUOUS_BERNOULLI, 6, 2, 7, 0.5, 8, 9, 10), o);
+            .withObservation(ObservationModel.CONTINUOUS_BERNOULLI)
+            .withObjective(ObjectiveOptions.DEFAULT.withBeta(0.5, 8)).withSeed(10);
+        o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
+        assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
+            new ObjectiveOptions(0.5, 8), new TrainingOptions(4, 5, 0.25, 9), 10), o);
     }
 
     @Test
     void networksFitTheirGrids() {
         for (int[] size : new int[][]{{1, 1}, {3, 50}, {7, 7}, {28, 28}, {32, 160}, {33, 17}, {100, 250}, {256, 256}}) {
             var shape = new FieldShape(List.of("u", "v"), size[0], size[1], new Extent(0, 1, 0, 1));
-            Architecture a = Architecture.of(shape, DEFAULT);
+            Architecture a = Architecture.of(shape, NETWORK);
             assertTrue(a.rows() * a.patch() >= size[0] && a.columns() * a.patch() >= size[1]);
             int coarsest = 1 << a.levels() - 1;
             assertEquals(0, a.rows() % coarsest, "rows of " + a);
@@ -61,7 +64,7 @@ class OptionsTest {
     @Test
     void sizesOfTheOptionsAreKept() {
         var shape = new FieldShape(List.of("u"), 20, 20, new Extent(0, 1, 0, 1));
-        Architecture a = Architecture.of(shape, DEFAULT.withNetwork(12, 3, 9).withLatentSize(5));
+        Architecture a = Architecture.of(shape, NETWORK.withSizes(12, 3, 9).withLatentSize(5));
         assertEquals(new Architecture(1, 20, 20, 2, 3, 12, 9, 5), a);
         assertEquals(List.of(12, 24, 48), List.of(a.width(0), a.width(1), a.width(2)));
     }
@@ -70,7 +73,7 @@ class OptionsTest {
     void gridsTooLargeAreRefusedBeforeAnythingIsAllocated() {
         var shape = new FieldShape(List.of("u"), 30_000, 30_000, new Extent(0, 1, 0, 1));
         String message =
-            assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, DEFAULT)).getMessage();
+            assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, NETWORK)).getMessage();
         assertTrue(message.contains("30000 x 30000") && message.contains("lower resolution"), message);
     }
 

@@ -18,7 +18,7 @@ class PackingTest {
     void everyValidValueHasOnePlace() {
         for (int[] size : new int[][]{{10, 13}, {16, 16}, {1, 1}, {5, 40}, {33, 17}}) {
             var shape = new FieldShape(List.of("a", "b", "c"), size[0], size[1], new Extent(0, 1, 0, 1));
-            Architecture a = Architecture.of(shape, CvaeOptions.DEFAULT);
+            Architecture a = Architecture.of(shape, NetworkOptions.DEFAULT);
             Mask mask = size[0] > 4 ? TestFields.hole(size[0], size[1]) : Mask.full(size[0], size[1]);
             var packing = new Packing(a, mask);
             var seen = new BitSet();

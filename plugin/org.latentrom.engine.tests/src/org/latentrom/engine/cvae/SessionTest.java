@@ -28,7 +28,7 @@ class SessionTest {
 
     @BeforeEach
     void open() {
-        Architecture a = Architecture.of(FIELDS.get(0).shape(), TestFields.tiny());
+        Architecture a = Architecture.of(FIELDS.get(0).shape(), TestFields.tiny().network());
         m_packing = new Packing(a, FIELDS.get(0).mask());
         m_scaling = Scaling.of(FIELDS, TestFields.range(0, 11), FIELDS.get(0).mask().toBooleanArray(),
             Progress.NONE);

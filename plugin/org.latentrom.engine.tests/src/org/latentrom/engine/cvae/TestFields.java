@@ -56,6 +56,6 @@ final class TestFields {
 
     /** @return a network so small that a test trains it in seconds */
     static CvaeOptions tiny() {
-        return CvaeOptions.DEFAULT.withNetwork(8, 2, 8).withEpochs(3).withBatchSize(8);
+        return CvaeOptions.DEFAULT.withNetwork(NetworkOptions.DEFAULT.withSizes(8, 2, 8)).withEpochs(3).withBatchSize(8);
     }
 }

@@ -35,7 +35,7 @@ record Architecture(int channels, int height, int width, int patch, int levels, 
     }
 
     /** @return the network for fields of a shape; sizes that the options leave open fit the grid */
-    static Architecture of(final FieldShape shape, final CvaeOptions options) {
+    static Architecture of(final FieldShape shape, final NetworkOptions options) {
         int least = Math.min(shape.height(), shape.width());
         int patch = least < 8 ? 1 : 2;
         int levels = options.levels();

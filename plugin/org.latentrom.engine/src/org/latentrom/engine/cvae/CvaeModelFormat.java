@@ -112,14 +112,14 @@ final class CvaeModelFormat {
         CvaeOptions o = model.options();
         h.observation = o.observation().name();
         h.training = new Options();
-        h.training.epochs = o.epochs();
-        h.training.batchSize = o.batchSize();
-        h.training.learningRate = o.learningRate();
-        h.training.baseWidth = o.baseWidth();
-        h.training.levels = o.levels();
-        h.training.beta = o.beta();
-        h.training.warmUpEpochs = o.warmUpEpochs();
-        h.training.gradientClip = o.gradientClip();
+        h.training.epochs = o.training().epochs();
+        h.training.batchSize = o.training().batchSize();
+        h.training.learningRate = o.training().learningRate();
+        h.training.baseWidth = o.network().baseWidth();
+        h.training.levels = o.network().levels();
+        h.training.beta = o.objective().beta();
+        h.training.warmUpEpochs = o.objective().warmUpEpochs();
+        h.training.gradientClip = o.training().gradientClip();
         h.training.seed = o.seed();
         TrainingRecord r = model.training();
         h.result = new Result();
@@ -153,8 +153,9 @@ final class CvaeModelFormat {
             h.latentSize);
         Options t = h.training;
         ObservationModel observation = ObservationModel.valueOf(h.observation);
-        var options = new CvaeOptions(h.latentSize, t.epochs, t.batchSize, t.learningRate, observation, t.baseWidth,
-            t.levels, h.features, t.beta, t.warmUpEpochs, t.gradientClip, t.seed);
+        var options = new CvaeOptions(new NetworkOptions(h.latentSize, t.baseWidth, t.levels, h.features), observation,
+            new ObjectiveOptions(t.beta, t.warmUpEpochs),
+            new TrainingOptions(t.epochs, t.batchSize, t.learningRate, t.gradientClip), t.seed);
         Result r = h.result;
         var record = new TrainingRecord(r.trainingFields, r.validationFields, r.epoch, r.elbo, r.validationElbo,
             r.validationError);

@@ -13,10 +13,16 @@ public final class CvaeTrainer {
     private CvaeTrainer() {
     }
 
+    /** As {@link #train(CvaeData, int[], int[], CvaeOptions, Progress)}, with nothing known but the fields. */
+    public static CvaeTraining train(final List<Field> fields, final int[] training, final int[] validation,
+        final CvaeOptions options, final Progress progress) {
+        return train(CvaeData.of(fields), training, validation, options, progress);
+    }
+
     /**
      * Trains a model and keeps the epoch with the best validation ELBO (the last epoch, if nothing validates).
      *
-     * @param fields fields of one grid, extent and set of channels
+     * @param data fields of one grid, extent and set of channels, and what else is known of them
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
      * @param options network and training
@@ -28,14 +34,16 @@ public final class CvaeTrainer {
      * @throws DivergenceException if the loss is not finite
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
-    public static CvaeTraining train(final List<Field> fields, final int[] training, final int[] validation,
+    public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
         final CvaeOptions options, final Progress progress) {
+        List<Field> fields = data.fields();
         if (training.length < 2) {
             throw new IllegalArgumentException(
                 "a training needs at least 2 fields, there are " + training.length + ": give it more snapshots");
         }
-        if (options.latentSize() >= training.length) {
-            throw new IllegalArgumentException("latent size " + options.latentSize() + " is too large for "
+        int latents = options.network().latentSize();
+        if (latents >= training.length) {
+            throw new IllegalArgumentException("latent size " + latents + " is too large for "
                 + training.length + " training fields: choose at most " + (training.length - 1));
         }
         FieldShape shape = fields.get(training[0]).shape();
@@ -49,12 +57,12 @@ public final class CvaeTrainer {
             throw new IllegalArgumentException("no pixel is valid in all fields: rasterize them on a common domain");
         }
         Backend.prepare(progress);
-        Architecture architecture = Architecture.of(shape, options);
+        Architecture architecture = Architecture.of(shape, options.network());
         var packing = new Packing(architecture, mask);
         Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);
         Likelihood likelihood =
             Likelihood.of(options.observation(), packing, scaling, new double[shape.channels().size()]);
-        int batch = Math.min(options.batchSize(), training.length);
+        int batch = Math.min(options.training().batchSize(), training.length);
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
                 var run = new Training(rows(fields, training), rows(fields, validation), session, options, progress)) {
             session.network().watch(progress::checkCanceled);

@@ -49,11 +49,11 @@ final class Training implements AutoCloseable {
         m_progress = progress;
         m_random = new Random(options.seed());
         m_session.network().parameters().set(m_session.network().parameters().initial(m_random.nextLong()));
-        m_adam = new Adam(m_session.network().parameters(), options.gradientClip());
-        m_validator = new Validation(validation, session, options.latentSize(), m_random.nextLong());
-        m_schedule = new Schedule(options.learningRate(), (long)options.epochs() * batches());
-        m_objective = new Objective(session, options.latentSize());
-        m_noise = new float[session.batch() * options.latentSize()];
+        m_adam = new Adam(m_session.network().parameters(), options.training().gradientClip());
+        m_validator = new Validation(validation, session, options.network().latentSize(), m_random.nextLong());
+        m_schedule = new Schedule(options.training().learningRate(), (long)options.training().epochs() * batches());
+        m_objective = new Objective(session, options.network().latentSize());
+        m_noise = new float[session.batch() * options.network().latentSize()];
     }
 
     private int batches() {
@@ -65,15 +65,16 @@ final class Training implements AutoCloseable {
         var history = new ArrayList<EpochRecord>();
         var order = new ArrayList<>(m_training);
         double best = Double.NEGATIVE_INFINITY;
-        for (int epoch = 1; epoch <= m_options.epochs(); epoch++) {
+        for (int epoch = 1; epoch <= m_options.training().epochs(); epoch++) {
             shuffle(order);
-            double warm = m_options.warmUpEpochs() == 0 ? 1 : Math.min(1, (epoch - 1.0) / m_options.warmUpEpochs());
+            int rise = m_options.objective().warmUpEpochs();
+            double warm = rise == 0 ? 1 : Math.min(1, (epoch - 1.0) / rise);
             double kl = 0;
             double rate = 0;
             for (int b = 0; b < batches(); b++) {
                 m_progress.checkCanceled();
                 rate = m_schedule.rate((long)(epoch - 1) * batches() + b);
-                kl += step(batch(order, b), m_options.beta() * warm, rate, epoch) / batches();
+                kl += step(batch(order, b), m_options.objective().beta() * warm, rate, epoch) / batches();
                 report(epoch, b + 1, history);
             }
             double reconstruction = m_session.likelihood().settle();
@@ -132,14 +133,14 @@ final class Training implements AutoCloseable {
 
     private DivergenceException diverged(final int epoch) {
         return new DivergenceException("the training diverged in epoch " + epoch
-            + ": the loss is no longer a finite number. Choose a smaller learning rate than " + m_options.learningRate()
+            + ": the loss is no longer a finite number. Choose a smaller learning rate than " + m_options.training().learningRate()
             + ", or look for extreme values in the fields");
     }
 
     private void report(final int epoch, final int batch, final List<EpochRecord> history) {
-        double done = (epoch - 1 + (double)batch / batches()) / m_options.epochs();
+        double done = (epoch - 1 + (double)batch / batches()) / m_options.training().epochs();
         m_progress.report(done, () -> {
-            var text = new StringBuilder("epoch " + epoch + " of " + m_options.epochs());
+            var text = new StringBuilder("epoch " + epoch + " of " + m_options.training().epochs());
             if (!history.isEmpty()) {
                 EpochRecord last = history.get(history.size() - 1);
                 text.append(String.format(Locale.ROOT, ", loss %.5g", -last.elbo()));

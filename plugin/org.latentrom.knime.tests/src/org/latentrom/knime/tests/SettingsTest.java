@@ -41,7 +41,7 @@ class SettingsTest {
         try (var workflow = changed("<entry key=\"epochs\" type=\"xint\" value=\"3\"/>", "")) {
             assertFalse(workflow.hasLoadErrors(), workflow.problems().toString());
             assertEquals(NodeState.CONFIGURED, workflow.node(3).state());
-            assertEquals(CvaeOptions.DEFAULT.epochs(), parameter(workflow, "epochs"));
+            assertEquals(CvaeOptions.DEFAULT.training().epochs(), parameter(workflow, "epochs"));
             assertEquals(8, parameter(workflow, "features"), "other keys are still read");
         }
     }

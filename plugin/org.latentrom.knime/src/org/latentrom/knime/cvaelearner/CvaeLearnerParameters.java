@@ -24,7 +24,10 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.cvae.CvaeOptions;
+import org.latentrom.engine.cvae.NetworkOptions;
+import org.latentrom.engine.cvae.ObjectiveOptions;
 import org.latentrom.engine.cvae.ObservationModel;
+import org.latentrom.engine.cvae.TrainingOptions;
 import org.latentrom.knime.table.ColumnChoices;
 import org.latentrom.knime.table.ColumnKind;
 
@@ -125,7 +128,7 @@ final class CvaeLearnerParameters implements NodeParameters {
         + "travelling waves.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ModelSection.class)
-    int m_latentSize = CvaeOptions.DEFAULT.latentSize();
+    int m_latentSize = CvaeOptions.DEFAULT.network().latentSize();
 
     @Widget(title = "Observation model", description = "How a pixel may differ from what the decoder says.")
     @RadioButtonsWidget
@@ -136,36 +139,36 @@ final class CvaeLearnerParameters implements NodeParameters {
         + "lower bound; less gives sharper fields and a less regular latent space.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ModelSection.class)
-    double m_beta = CvaeOptions.DEFAULT.beta();
+    double m_beta = CvaeOptions.DEFAULT.objective().beta();
 
     @Widget(title = "Epochs", description = "Passes over the training rows. Some hundreds for a few hundred rows; the "
         + "history shows whether the validation figures still improve at the end.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
-    int m_epochs = CvaeOptions.DEFAULT.epochs();
+    int m_epochs = CvaeOptions.DEFAULT.training().epochs();
 
     @Widget(title = "Batch size", description = "Rows a step: 16 to 64.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
-    int m_batchSize = CvaeOptions.DEFAULT.batchSize();
+    int m_batchSize = CvaeOptions.DEFAULT.training().batchSize();
 
     @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser; it rises over the "
         + "first tenth of the steps and falls along a cosine. 0.001 to 0.003; less if the training diverges.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
-    double m_learningRate = CvaeOptions.DEFAULT.learningRate();
+    double m_learningRate = CvaeOptions.DEFAULT.training().learningRate();
 
     @Widget(title = "Warm-up epochs", description = "Epochs over which the KL weight rises from 0. 0 switches it "
         + "off; a tenth of the epochs helps if latent variables stay unused.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
-    int m_warmUpEpochs = CvaeOptions.DEFAULT.warmUpEpochs();
+    int m_warmUpEpochs = CvaeOptions.DEFAULT.objective().warmUpEpochs();
 
     @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient "
         + "norm: 5 is a good value, 0 sets no limit.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
-    double m_gradientClip = CvaeOptions.DEFAULT.gradientClip();
+    double m_gradientClip = CvaeOptions.DEFAULT.training().gradientClip();
 
     @Widget(title = "Seed", description = "Seed of initial weights, order of the rows and noise: the same seed gives "
         + "the same model on the same machine.")
@@ -207,19 +210,19 @@ final class CvaeLearnerParameters implements NodeParameters {
         + "grid.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(NetworkSection.class)
-    int m_baseWidth = CvaeOptions.DEFAULT.baseWidth();
+    int m_baseWidth = CvaeOptions.DEFAULT.network().baseWidth();
 
     @Widget(title = "Levels", description = "Resolutions at which the network works, each half of the one before; 0 "
         + "chooses them from the grid.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(NetworkSection.class)
-    int m_levels = CvaeOptions.DEFAULT.levels();
+    int m_levels = CvaeOptions.DEFAULT.network().levels();
 
     @Widget(title = "Features", description = "Size of the dense layers beside the latent variables; 64 is a good "
         + "value.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(NetworkSection.class)
-    int m_features = CvaeOptions.DEFAULT.features();
+    int m_features = CvaeOptions.DEFAULT.network().features();
 
     CvaeLearnerParameters() {
     }
@@ -232,8 +235,9 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     /** @return the engine's options; it checks their ranges */
     CvaeOptions options() {
-        return new CvaeOptions(m_latentSize, m_epochs, m_batchSize, m_learningRate, m_observation.m_model, m_baseWidth,
-            m_levels, m_features, m_beta, m_warmUpEpochs, m_gradientClip, m_seed);
+        return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
+            m_observation.m_model, new ObjectiveOptions(m_beta, m_warmUpEpochs),
+            new TrainingOptions(m_epochs, m_batchSize, m_learningRate, m_gradientClip), m_seed);
     }
 
     @Override

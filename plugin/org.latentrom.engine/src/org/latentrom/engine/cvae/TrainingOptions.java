@@ -1,0 +1,47 @@
+package org.latentrom.engine.cvae;
+
+/**
+ * How the objective is minimised.
+ *
+ * @param epochs passes over the training fields, 1 to 100000
+ * @param batchSize fields a step, 1 to 4096; smaller when there are fewer training fields
+ * @param learningRate largest learning rate of Adam, above 0 to 1; it rises over the first tenth of the steps and falls
+ *            to a thousandth along a cosine
+ * @param gradientClip longest step allowed, as a multiple of the recent mean gradient norm, above 1; 0 = no limit
+ */
+public record TrainingOptions(int epochs, int batchSize, double learningRate, double gradientClip) {
+    /** 100 epochs, batches of 16, learning rate 0.002, steps of at most 5 mean norms. */
+    public static final TrainingOptions DEFAULT = new TrainingOptions(100, 16, 2e-3, 5);
+
+    /** @throws IllegalArgumentException if a value is out of its range; the message names option, value and range */
+    public TrainingOptions {
+        Ranges.check("epochs", epochs, 1, 100_000);
+        Ranges.check("batch size", batchSize, 1, 4096);
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new IllegalArgumentException("learning rate: " + learningRate + " is not above 0 and at most 1");
+        }
+        if (gradientClip != 0 && !(gradientClip > 1 && gradientClip <= 1e6)) {
+            throw new IllegalArgumentException("gradient clip: " + gradientClip + " is neither 0 nor above 1 to 1e6");
+        }
+    }
+
+    /** @return these options with another number of epochs */
+    public TrainingOptions withEpochs(final int value) {
+        return new TrainingOptions(value, batchSize, learningRate, gradientClip);
+    }
+
+    /** @return these options with another batch size */
+    public TrainingOptions withBatchSize(final int value) {
+        return new TrainingOptions(epochs, value, learningRate, gradientClip);
+    }
+
+    /** @return these options with another learning rate */
+    public TrainingOptions withLearningRate(final double value) {
+        return new TrainingOptions(epochs, batchSize, value, gradientClip);
+    }
+
+    /** @return these options with another limit of the gradient */
+    public TrainingOptions withGradientClip(final double value) {
+        return new TrainingOptions(epochs, batchSize, learningRate, value);
+    }
+}
