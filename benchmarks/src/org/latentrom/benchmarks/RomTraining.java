@@ -61,7 +61,7 @@ final class RomTraining {
         var last = trained.history().get(trained.bestEpoch() - 1);
         System.out.printf(Locale.ROOT,
             "cvae: epoch %d of %d, ELBO %.1f, KL %.2f, validation ELBO %.1f error %.4f, %.1f s%n",
-            trained.bestEpoch(), options.epochs(), last.elbo(), last.kl(), last.validationElbo(),
+            trained.bestEpoch(), options.training().epochs(), last.elbo(), last.kl(), last.validationElbo(),
             last.validationError(),
             (System.nanoTime() - begin) / 1e9);
         String save = m_options.text("save", "");
