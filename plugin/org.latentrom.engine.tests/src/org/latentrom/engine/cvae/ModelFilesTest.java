@@ -1,0 +1,46 @@
+package org.latentrom.engine.cvae;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that older code wrote: they are read, and say what they said. */
+class ModelFilesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"v1-gaussian-per-channel", "v1-continuous-bernoulli"})
+    void modelsOfReleasedVersionsStayReadable(final String name) throws IOException {
+        CvaeModel model;
+        try (InputStream in = open(name + ".cvae")) {
+            model = CvaeModel.read(in);
+        }
+        ModelFixtures.Expected expected;
+        try (Reader in = new InputStreamReader(open(name + ".json"), StandardCharsets.UTF_8)) {
+            expected = new Gson().fromJson(in, ModelFixtures.Expected.class);
+        }
+        ModelFixtures.Expected found = ModelFixtures.expected(model);
+        assertArrayEquals(expected.observationSigma, found.observationSigma);
+        assertEquals(expected.mean.length, found.mean.length);
+        for (int i = 0; i < expected.mean.length; i++) {
+            assertArrayEquals(expected.mean[i], found.mean[i], 2e-5);
+            assertArrayEquals(expected.sigma[i], found.sigma[i], 2e-5);
+        }
+        assertEquals(expected.decoded.length, found.decoded.length);
+        for (int i = 0; i < expected.decoded.length; i++) {
+            assertArrayEquals(expected.decoded[i], found.decoded[i], 2e-5f);
+        }
+        assertEquals(40, model.options().training().epochs());
+        assertEquals(9, model.training().trainingFields());
+    }
+
+    private static InputStream open(final String name) {
+        return ModelFilesTest.class.getResourceAsStream("/cvae/" + name);
+    }
+}
