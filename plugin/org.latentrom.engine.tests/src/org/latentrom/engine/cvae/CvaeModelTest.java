@@ -120,6 +120,15 @@ class CvaeModelTest {
         return out.toByteArray();
     }
 
+    /** Version 1 knew no limit of the logit. */
+    @Test
+    void logitOfVersionOneHasNoLimit() throws ContainerException {
+        Container old = changed(1, h -> h.replaceFirst(" *\"logitLimit.*\n", ""));
+        assertTrue(!old.header().contains("logit"));
+        assertEquals(Double.POSITIVE_INFINITY, CvaeModelFormat.ofContainer(old).options().objective().logitLimit());
+        assertEquals(Math.log(9999), model.options().objective().logitLimit());
+    }
+
     /** Files with a right checksum and a wrong header. */
     @Test
     void hostileHeadersAreRefused() {
@@ -162,8 +171,12 @@ class CvaeModelTest {
     }
 
     private static Container changed(final UnaryOperator<String> header) {
+        return changed(CvaeModelFormat.VERSION, header);
+    }
+
+    private static Container changed(final int version, final UnaryOperator<String> header) {
         Container c = CvaeModelFormat.toContainer(model);
-        Container changed = Container.of(c.kind(), c.version(), header.apply(c.header()));
+        Container changed = Container.of(c.kind(), version, header.apply(c.header()));
         changed = changed.with("mask", (long[])c.arrays().get("mask"));
         for (String name : List.of("mean", "parameters")) {
             changed = changed.with(name, (float[])c.arrays().get(name));

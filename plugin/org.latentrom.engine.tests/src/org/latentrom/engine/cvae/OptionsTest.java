@@ -27,6 +27,8 @@ class OptionsTest {
         refused("features: 0", () -> NETWORK.withSizes(0, 0, 0));
         refused("beta: -1.0", () -> ObjectiveOptions.DEFAULT.withBeta(-1, 0));
         refused("warm-up epochs: -2", () -> ObjectiveOptions.DEFAULT.withBeta(1, -2));
+        refused("limit of the logit: 0.0", () -> ObjectiveOptions.DEFAULT.withLogitLimit(0));
+        refused("limit of the logit: NaN", () -> ObjectiveOptions.DEFAULT.withLogitLimit(Double.NaN));
         refused("gradient clip: 0.5", () -> TrainingOptions.DEFAULT.withGradientClip(0.5));
         assertThrows(NullPointerException.class, () -> DEFAULT.withObservation(null));
     }
@@ -43,7 +45,7 @@ class OptionsTest {
             .withObjective(ObjectiveOptions.DEFAULT.withBeta(0.5, 8)).withSeed(10);
         o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
         assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
-            new ObjectiveOptions(0.5, 8), new TrainingOptions(4, 5, 0.25, 9), 10), o);
+            new ObjectiveOptions(0.5, 8, Math.log(9999)), new TrainingOptions(4, 5, 0.25, 9), 10), o);
     }
 
     @Test

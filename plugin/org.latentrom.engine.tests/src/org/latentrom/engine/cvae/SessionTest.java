@@ -33,7 +33,7 @@ class SessionTest {
         m_scaling = Scaling.of(FIELDS, TestFields.range(0, 11), FIELDS.get(0).mask().toBooleanArray(),
             Progress.NONE);
         Likelihood likelihood =
-            Likelihood.of(ObservationModel.GAUSSIAN, m_packing, m_scaling, new double[]{1, 1});
+            Likelihood.of(CvaeOptions.DEFAULT, m_packing, m_scaling, new double[]{1, 1});
         m_session = new Session(a, m_scaling, likelihood, 4, false);
         Parameters p = m_session.network().parameters();
         p.set(p.initial(3));
@@ -168,8 +168,8 @@ class SessionTest {
     /** Values beyond the training range count as its ends. */
     @Test
     void bernoulliClampsItsTargets() {
-        Likelihood bernoulli =
-            Likelihood.of(ObservationModel.CONTINUOUS_BERNOULLI, m_packing, m_scaling, new double[0]);
+        var options = CvaeOptions.DEFAULT.withObservation(ObservationModel.CONTINUOUS_BERNOULLI);
+        Likelihood bernoulli = Likelihood.of(options, m_packing, m_scaling, new double[0]);
         float[] field = FIELDS.get(0).values().clone();
         int low = m_packing.source(m_packing.valid(0)[3]);
         int high = m_packing.source(m_packing.valid(1)[4]);

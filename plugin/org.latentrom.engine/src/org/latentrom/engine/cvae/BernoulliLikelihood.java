@@ -3,27 +3,40 @@ package org.latentrom.engine.cvae;
 /**
  * Continuous Bernoulli distribution of values scaled to [0, 1]. The decoder's output is added to the logit of the mean
  * field, so that an untrained decoder says the mean. Values outside the training range count as 0 or 1.
+ *
+ * <p>The logit, sum of both, is limited to [-limit, limit]: without a limit the density of a pixel that is 0 in every
+ * field grows without bound. Beyond the limit the density and what is decoded are those at the limit; of the gradient
+ * there, the part that would push further out is 0, and the part that pulls back is that at the limit, so that no pixel
+ * is lost for good.
  */
 final class BernoulliLikelihood extends Likelihood {
     private final Scaling m_scaling;
 
     private final float[] m_base;
 
+    private final float m_limit;
+
     private double m_log;
 
     private long m_rows;
 
-    BernoulliLikelihood(final Packing packing, final Scaling scaling) {
+    /** @param limit largest absolute value of the logit, above 0; may be infinite */
+    BernoulliLikelihood(final Packing packing, final Scaling scaling, final double limit) {
         super(packing);
         m_scaling = scaling;
+        m_limit = (float)limit;
         m_base = new float[packing.size()];
         var mean = new float[packing.size()];
         target(scaling.mean(), mean, 0);
         for (int c = 0; c < packing.channels(); c++) {
             for (int i : packing.valid(c)) {
-                m_base[i] = (float)ContinuousBernoulli.logit(mean[i]);
+                m_base[i] = limited((float)ContinuousBernoulli.logit(mean[i]));
             }
         }
+    }
+
+    private float limited(final float logit) {
+        return Math.max(-m_limit, Math.min(m_limit, logit));
     }
 
     @Override
@@ -65,7 +78,7 @@ final class BernoulliLikelihood extends Likelihood {
         double log = 0;
         for (int c = 0; c < packing().channels(); c++) {
             for (int i : packing().valid(c)) {
-                log += ContinuousBernoulli.logDensity(target[offset + i], m_base[i] + output[offset + i]);
+                log += ContinuousBernoulli.logDensity(target[offset + i], limited(m_base[i] + output[offset + i]));
             }
         }
         return log;
@@ -77,8 +90,10 @@ final class BernoulliLikelihood extends Likelihood {
         int offset = row * packing().size();
         for (int c = 0; c < packing().channels(); c++) {
             for (int i : packing().valid(c)) {
-                double mean = ContinuousBernoulli.mean(m_base[i] + output[offset + i]);
-                gradient[offset + i] = (float)(scale * (mean - target[offset + i]));
+                float logit = m_base[i] + output[offset + i];
+                double slope = ContinuousBernoulli.mean(limited(logit)) - target[offset + i];
+                boolean outward = logit > m_limit && slope < 0 || logit < -m_limit && slope > 0;
+                gradient[offset + i] = outward ? 0 : (float)(scale * slope);
             }
         }
     }
@@ -90,7 +105,7 @@ final class BernoulliLikelihood extends Likelihood {
             double low = m_scaling.low()[c];
             double range = m_scaling.high()[c] - low;
             for (int i : packing().valid(c)) {
-                double mean = ContinuousBernoulli.mean(m_base[i] + output[offset + i]);
+                double mean = ContinuousBernoulli.mean(limited(m_base[i] + output[offset + i]));
                 field[packing().source(i)] = (float)(low + range * mean);
             }
         }

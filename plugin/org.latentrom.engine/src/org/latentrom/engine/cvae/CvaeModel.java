@@ -168,7 +168,7 @@ public final class CvaeModel {
     /** @return this model's network, ready for the given number of fields in batches of equal size */
     Session session(final int fields, final Progress progress) {
         Backend.prepare(progress);
-        Likelihood likelihood = Likelihood.of(m_options.observation(), m_packing, m_scaling, m_variance.clone());
+        Likelihood likelihood = Likelihood.of(m_options, m_packing, m_scaling, m_variance.clone());
         // equal batches: 50 fields are 2 x 25, not 32 + 18 and 14 rows that nobody asked for
         int passes = Math.max(1, (fields + BATCH - 1) / BATCH);
         int batch = Math.max(1, (fields + passes - 1) / passes);

@@ -14,7 +14,10 @@ import org.latentrom.engine.field.Mask;
 final class CvaeModelFormat {
     static final String KIND = "cvae";
 
-    static final int VERSION = 1;
+    /**
+     * 2: the header says how far the logit of a Bernoulli distribution goes. In version 1 it has no limit.
+     */
+    static final int VERSION = 2;
 
     private static final Gson GSON =
         new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
@@ -69,6 +72,8 @@ final class CvaeModelFormat {
 
         int warmUpEpochs;
 
+        double logitLimit;
+
         double gradientClip;
 
         long seed;
@@ -119,6 +124,7 @@ final class CvaeModelFormat {
         h.training.levels = o.network().levels();
         h.training.beta = o.objective().beta();
         h.training.warmUpEpochs = o.objective().warmUpEpochs();
+        h.training.logitLimit = o.objective().logitLimit();
         h.training.gradientClip = o.training().gradientClip();
         h.training.seed = o.seed();
         TrainingRecord r = model.training();
@@ -154,7 +160,7 @@ final class CvaeModelFormat {
         Options t = h.training;
         ObservationModel observation = ObservationModel.valueOf(h.observation);
         var options = new CvaeOptions(new NetworkOptions(h.latentSize, t.baseWidth, t.levels, h.features), observation,
-            new ObjectiveOptions(t.beta, t.warmUpEpochs),
+            new ObjectiveOptions(t.beta, t.warmUpEpochs, c.version() < 2 ? Double.POSITIVE_INFINITY : t.logitLimit),
             new TrainingOptions(t.epochs, t.batchSize, t.learningRate, t.gradientClip), t.seed);
         Result r = h.result;
         var record = new TrainingRecord(r.trainingFields, r.validationFields, r.epoch, r.elbo, r.validationElbo,

@@ -61,7 +61,7 @@ public final class CvaeTrainer {
         var packing = new Packing(architecture, mask);
         Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);
         Likelihood likelihood =
-            Likelihood.of(options.observation(), packing, scaling, new double[shape.channels().size()]);
+            Likelihood.of(options, packing, scaling, new double[shape.channels().size()]);
         int batch = Math.min(options.training().batchSize(), training.length);
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
                 var run = new Training(rows(fields, training), rows(fields, validation), session, options, progress)) {

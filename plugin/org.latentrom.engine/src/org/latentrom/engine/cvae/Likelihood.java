@@ -12,12 +12,14 @@ abstract class Likelihood {
     }
 
     /**
-     * @param model which distribution
+     * @param options which distribution, and its limits
      * @param variance variances of the channels for the Gaussian, scaled; taken over, not copied
      */
-    static Likelihood of(final ObservationModel model, final Packing packing, final Scaling scaling,
+    static Likelihood of(final CvaeOptions options, final Packing packing, final Scaling scaling,
         final double[] variance) {
-        return model == ObservationModel.CONTINUOUS_BERNOULLI ? new BernoulliLikelihood(packing, scaling)
+        ObservationModel model = options.observation();
+        return model == ObservationModel.CONTINUOUS_BERNOULLI
+            ? new BernoulliLikelihood(packing, scaling, options.objective().logitLimit())
             : new GaussianLikelihood(packing, scaling, variance, model == ObservationModel.GAUSSIAN_PER_CHANNEL);
     }
 

@@ -236,7 +236,7 @@ final class CvaeLearnerParameters implements NodeParameters {
     /** @return the engine's options; it checks their ranges */
     CvaeOptions options() {
         return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
-            m_observation.m_model, new ObjectiveOptions(m_beta, m_warmUpEpochs),
+            m_observation.m_model, ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs),
             new TrainingOptions(m_epochs, m_batchSize, m_learningRate, m_gradientClip), m_seed);
     }
 
