@@ -15,7 +15,7 @@ import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
 import org.latentrom.engine.cvae.EpochRecord;
-import org.latentrom.engine.cvae.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
 import org.latentrom.engine.cvae.TrainingOptions;

@@ -10,7 +10,7 @@ import org.latentrom.engine.baseline.TimedField;
 import org.latentrom.engine.cvae.CvaeModel;
 import org.latentrom.engine.cvae.CvaeOptions;
 import org.latentrom.engine.cvae.CvaeTrainer;
-import org.latentrom.engine.cvae.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
 import org.latentrom.engine.io.ReadOptions;

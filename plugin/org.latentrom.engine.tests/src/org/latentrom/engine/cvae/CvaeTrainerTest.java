@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.latentrom.engine.cvae.network.Architecture;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 

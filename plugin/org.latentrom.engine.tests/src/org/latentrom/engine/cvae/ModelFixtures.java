@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.latentrom.engine.cvae.network.Architecture;
+import org.latentrom.engine.cvae.network.Network;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 import org.nd4j.linalg.api.buffer.DataType;

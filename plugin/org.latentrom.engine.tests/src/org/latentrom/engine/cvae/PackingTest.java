@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.latentrom.engine.cvae.network.Architecture;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.nn.Parameters;
 import org.latentrom.engine.progress.Progress;

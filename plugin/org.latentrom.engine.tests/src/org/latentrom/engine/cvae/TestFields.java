@@ -3,6 +3,7 @@ package org.latentrom.engine.cvae;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.latentrom.engine.container.ContainerFormat;
+import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;

@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import java.util.Objects;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 
 /**
  * How a CVAE is built and trained. The defaults work for a few hundred snapshots of smooth fields.

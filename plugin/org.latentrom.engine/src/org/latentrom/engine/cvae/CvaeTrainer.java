@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;

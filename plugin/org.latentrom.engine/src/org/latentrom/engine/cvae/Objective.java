@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import java.util.List;
+import org.latentrom.engine.cvae.network.Network;
 import org.latentrom.engine.field.Field;
 
 /**

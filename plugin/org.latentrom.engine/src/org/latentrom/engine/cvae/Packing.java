@@ -1,5 +1,6 @@
 package org.latentrom.engine.cvae;
 
+import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Mask;
 
 /**

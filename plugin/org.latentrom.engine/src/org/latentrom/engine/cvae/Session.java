@@ -2,6 +2,8 @@ package org.latentrom.engine.cvae;
 
 import java.util.Arrays;
 import java.util.List;
+import org.latentrom.engine.cvae.network.Architecture;
+import org.latentrom.engine.cvae.network.Network;
 import org.latentrom.engine.field.Field;
 import org.nd4j.linalg.api.buffer.DataType;
 

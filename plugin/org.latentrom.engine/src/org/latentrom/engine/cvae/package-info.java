@@ -4,9 +4,9 @@
  * {@link org.latentrom.engine.cvae.CvaeStatistics} judges it.
  *
  * <p>
- * Inside: {@code Scaling} and {@code Packing} bring a field into the network's layout, {@code Network} is the two plans of
- * layers, {@code Likelihood} the observation model, {@code Session} one batch on its way through, {@code Objective} the
- * gradient, {@code Training} the loop. Another observation model is another {@code Likelihood}; another network needs
- * another name in {@code CvaeModelFormat}, so that saved models keep meaning what they meant.
+ * Inside: {@code Scaling} and {@code Packing} bring a field into the network's layout, package {@code network} has the
+ * networks, {@code Likelihood} the observation model, {@code Session} one batch on its way through, {@code Objective}
+ * the gradient, {@code Training} the loop. Another observation model is another {@code Likelihood}; another network
+ * needs another name in the file of a model, so that saved models keep meaning what they meant.
  */
 package org.latentrom.engine.cvae;

@@ -24,7 +24,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.cvae.CvaeOptions;
-import org.latentrom.engine.cvae.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.cvae.ObjectiveOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.TrainingOptions;

@@ -1,4 +1,4 @@
-package org.latentrom.engine.cvae;
+package org.latentrom.engine.cvae.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

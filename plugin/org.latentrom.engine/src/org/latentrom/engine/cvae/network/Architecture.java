@@ -1,4 +1,4 @@
-package org.latentrom.engine.cvae;
+package org.latentrom.engine.cvae.network;
 
 import org.latentrom.engine.field.FieldShape;
 
@@ -16,10 +16,11 @@ import org.latentrom.engine.field.FieldShape;
  * @param features size of the vector before the latents, and of that after them
  * @param latentSize number of latent variables
  */
-record Architecture(int channels, int height, int width, int patch, int levels, int baseWidth, int features,
+public record Architecture(int channels, int height, int width, int patch, int levels, int baseWidth, int features,
     int latentSize) {
 
-    Architecture {
+    /** @throws IllegalArgumentException if a size is out of its range */
+    public Architecture {
         if (channels < 1 || height < 1 || width < 1 || patch < 1 || patch > 8 || levels < 1 || levels > 8
             || baseWidth < 1 || baseWidth > 1024 || features < 1 || features > 4096 || latentSize < 1
             || latentSize > 1024) {
@@ -35,7 +36,7 @@ record Architecture(int channels, int height, int width, int patch, int levels, 
     }
 
     /** @return the network for fields of a shape; sizes that the options leave open fit the grid */
-    static Architecture of(final FieldShape shape, final NetworkOptions options) {
+    public static Architecture of(final FieldShape shape, final NetworkOptions options) {
         int least = Math.min(shape.height(), shape.width());
         int patch = least < 8 ? 1 : 2;
         int levels = options.levels();
@@ -52,12 +53,12 @@ record Architecture(int channels, int height, int width, int patch, int levels, 
     }
 
     /** @return rows of the finest level, padded so that they divide by two at every level */
-    int rows() {
+    public int rows() {
         return padded(height) / patch;
     }
 
     /** @return columns of the finest level, padded so that they divide by two at every level */
-    int columns() {
+    public int columns() {
         return padded(width) / patch;
     }
 
@@ -67,17 +68,17 @@ record Architecture(int channels, int height, int width, int patch, int levels, 
     }
 
     /** @return channels of the finest level's input and output: the values of a patch */
-    int packedChannels() {
+    public int packedChannels() {
         return channels * patch * patch;
     }
 
     /** @return values of a packed field */
-    int packedSize() {
+    public int packedSize() {
         return packedChannels() * rows() * columns();
     }
 
     /** @return convolution channels of a level, 0 = finest */
-    int width(final int level) {
+    public int width(final int level) {
         return baseWidth << Math.min(level, 2);
     }
 }

@@ -1,4 +1,4 @@
-package org.latentrom.engine.cvae;
+package org.latentrom.engine.cvae.network;
 
 /**
  * Which network encodes and decodes.
@@ -15,10 +15,10 @@ public record NetworkOptions(int latentSize, int baseWidth, int levels, int feat
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names option, value and range */
     public NetworkOptions {
-        Ranges.check("latent size", latentSize, 1, 1024);
-        Ranges.check("base width", baseWidth, 0, 1024);
-        Ranges.check("levels", levels, 0, 8);
-        Ranges.check("features", features, 1, 4096);
+        check("latent size", latentSize, 1, 1024);
+        check("base width", baseWidth, 0, 1024);
+        check("levels", levels, 0, 8);
+        check("features", features, 1, 4096);
     }
 
     /** @return these options with another latent size */
@@ -29,5 +29,11 @@ public record NetworkOptions(int latentSize, int baseWidth, int levels, int feat
     /** @return these options with other sizes; 0 = chosen from the grid */
     public NetworkOptions withSizes(final int width, final int newLevels, final int newFeatures) {
         return new NetworkOptions(latentSize, width, newLevels, newFeatures);
+    }
+
+    private static void check(final String option, final int value, final int least, final int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(option + ": " + value + " is not between " + least + " and " + most);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.latentrom.engine.cvae;
+package org.latentrom.engine.cvae.network;
 
 import org.latentrom.engine.nn.Parameters;
 import org.latentrom.engine.nn.Plan;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * features also reach the output directly: that path alone is a nonlinear POD with as many modes as there are features,
  * and the convolutions learn what it cannot say.
  */
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
     /** Initial log variance of the posteriors: with sigma = 1 noise would drown the latents for the first epochs. */
     private static final double INITIAL_LOG_VARIANCE = -4;
 
@@ -36,7 +36,7 @@ final class Network implements AutoCloseable {
      * @param training whether gradients will be computed
      * @param type FLOAT; DOUBLE for tests of gradients
      */
-    Network(final Architecture a, final int batch, final boolean training, final DataType type) {
+    public Network(final Architecture a, final int batch, final boolean training, final DataType type) {
         this(a, batch, type);
         m_parameters.allocate(training);
     }
@@ -57,7 +57,7 @@ final class Network implements AutoCloseable {
      * @return number of parameters of such a network
      * @throws ArithmeticException if that is more than an array holds
      */
-    static int parameterCount(final Architecture a) {
+    public static int parameterCount(final Architecture a) {
         try (var network = new Network(a, 1, DataType.FLOAT)) {
             return network.m_parameters.size();
         }
@@ -96,57 +96,64 @@ final class Network implements AutoCloseable {
         return p.activation(p.sum(in, p.convolution(t, in.size(1), 3, 1, 0.2)));
     }
 
-    Parameters parameters() {
+    /** @return the parameters of both */
+    public Parameters parameters() {
         return m_parameters;
     }
 
-    int batch() {
+    /** @return fields that go through at once */
+    public int batch() {
         return m_encoder.batch();
     }
 
     /** Runs something before every layer, see {@link Plan#watch}. */
-    void watch(final Runnable between) {
+    public void watch(final Runnable between) {
         m_encoder.watch(between);
         m_decoder.watch(between);
     }
 
     /** Encodes {@link #input} to {@link #mean} and {@link #logVariance}. */
-    void encode() {
+    public void encode() {
         m_encoder.forward();
     }
 
     /** Decodes {@link #latent} to {@link #output}. */
-    void decode() {
+    public void decode() {
         m_decoder.forward();
     }
 
     /** From the gradient of {@link #output} to that of {@link #latent} and the decoder's parameters. */
-    void backwardDecoder() {
+    public void backwardDecoder() {
         m_decoder.backward(m_output);
     }
 
     /** From the gradients of {@link #mean} and {@link #logVariance} to those of the encoder's parameters. */
-    void backwardEncoder() {
+    public void backwardEncoder() {
         m_encoder.backward(m_mean, m_logVariance);
     }
 
-    Tensor input() {
+    /** @return packed fields: [batch, {@link Architecture#packedChannels}, rows, columns] */
+    public Tensor input() {
         return m_input;
     }
 
-    Tensor mean() {
+    /** @return posterior means: [batch, latent] */
+    public Tensor mean() {
         return m_mean;
     }
 
-    Tensor logVariance() {
+    /** @return logs of the posterior variances: [batch, latent] */
+    public Tensor logVariance() {
         return m_logVariance;
     }
 
-    Tensor latent() {
+    /** @return the decoder's input: [batch, latent] */
+    public Tensor latent() {
         return m_latent;
     }
 
-    Tensor output() {
+    /** @return the decoder's output, of the shape of {@link #input} */
+    public Tensor output() {
         return m_output;
     }
 
