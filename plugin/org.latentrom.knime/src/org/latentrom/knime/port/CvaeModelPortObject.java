@@ -36,8 +36,12 @@ public final class CvaeModelPortObject extends ModelPortObject {
     public static CvaeModelPortObject of(final ExecutionContext exec, final CvaeModel model) throws IOException {
         final var bytes = new ByteArrayOutputStream();
         model.write(bytes);
-        return new CvaeModelPortObject(exec.createFileStore("cvae-model"),
-            new CvaeModelPortObjectSpec(model.latentSize(), model.shape()), bytes.toByteArray());
+        return new CvaeModelPortObject(exec.createFileStore("cvae-model"), spec(model), bytes.toByteArray());
+    }
+
+    /** @return what nodes may know of a model before it is at their port */
+    public static CvaeModelPortObjectSpec spec(final CvaeModel model) {
+        return new CvaeModelPortObjectSpec(model.latentSize(), model.shape());
     }
 
     /**

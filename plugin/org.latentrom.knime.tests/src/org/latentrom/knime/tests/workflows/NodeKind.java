@@ -13,6 +13,8 @@ public enum NodeKind {
     CVAE_DECODER("cvaedecoder.CvaeDecoder", "CVAE Decoder", "CVAE model", "Latent states", "Decoded fields"),
     STATISTICS("cvaestatistics.CvaeStatistics", "CVAE Performance Statistics", "CVAE model", "Fields", "Statistics",
         "Latent variables"),
+    CVAE_WRITER("cvaewriter.CvaeModelWriter", "CVAE Model Writer", "CVAE model"),
+    CVAE_READER("cvaereader.CvaeModelReader", "CVAE Model Reader", "CVAE model"),
     DYNAMICS_LEARNER("dynamicslearner.LatentDynamicsLearner", "Latent Dynamics Learner", "Latent states",
         "Latent dynamics", "Training history"),
     ROLLOUT("rollout.LatentRollout", "Latent Rollout", "Latent dynamics", "Start states", "Trajectory"),
@@ -60,6 +62,7 @@ public enum NodeKind {
     /** @return number of output ports */
     public int outputs() {
         return switch (this) {
+            case CVAE_WRITER -> 0;
             case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV -> 2;
             case SCORER, SHEET -> 3;
             default -> 1;

@@ -3,6 +3,8 @@ package org.latentrom.knime.tests.workflows;
 import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_DECODER;
 import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_ENCODER;
 import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_LEARNER;
+import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_READER;
+import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_WRITER;
 import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
@@ -32,8 +34,8 @@ final class SmallWorkflows {
     }
 
     static List<WorkflowDraft> all() {
-        return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), dynamics(), rollout(),
-            differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
+        return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
+            dynamics(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
             scorer(), image());
     }
 
@@ -115,6 +117,24 @@ final class SmallWorkflows {
             w.node(STATISTICS, "ELBO, NLL, KL, MI, active units", 100 + 3 * STEP, 150, "samples", 20);
         w.connect(model, 1, statistics, 1);
         w.connect(fields, 1, statistics, 2);
+        return w;
+    }
+
+    /** The workflow that also makes the file of the next one. */
+    static WorkflowDraft writer() {
+        final var w = draft(CVAE_WRITER, "Trains a CVAE on a small flow and writes it to a file.");
+        final int model = learn(w, rasterize(w, read(w), 100 + STEP, 150));
+        final int writer = w.node(CVAE_WRITER, "To the workflow data area", 100 + 3 * STEP, 50, "target",
+            WorkflowDraft.data(ModelFile.NAME), "options/ifExists", "OVERWRITE");
+        w.connect(model, 1, writer, 1);
+        return w;
+    }
+
+    private static WorkflowDraft modelReader() {
+        final var w = draft(CVAE_READER, "Reads a CVAE from a file; encodes and decodes a small flow with it.");
+        final int model = w.node(CVAE_READER, "From the workflow data area", 100 + 2 * STEP, 50, "source",
+            WorkflowDraft.data(ModelFile.NAME));
+        decode(w, model, encode(w, model, rasterize(w, read(w), 100 + STEP, 150)));
         return w;
     }
 

@@ -38,5 +38,6 @@ public final class WorkflowGenerator {
             draft.write(folder.resolve(draft.name()));
             System.out.println(draft.name());
         }
+        ModelFile.writeIfMissing(folder);
     }
 }

@@ -1,0 +1,16 @@
+package org.latentrom.knime.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * Does something with a file that the user chose.
+ *
+ * @param <T> what comes of it
+ */
+public interface FileUse<T> {
+    /** @param path the chosen file; may be used only until this method returns */
+    T use(Path path) throws IOException, InvalidSettingsException;
+}
