@@ -47,7 +47,8 @@ class OptionsTest {
             .withObjective(ObjectiveOptions.DEFAULT.withBeta(0.5, 8)).withSeed(10);
         o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
         assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
-            new ObjectiveOptions(0.5, 8, Math.log(9999)), new TrainingOptions(4, 5, 0.25, 9), 10), o);
+            new ObjectiveOptions(0.5, 8, Math.log(9999)),
+            new TrainingOptions(4, 5, 0.25, 9, 0, 0, MonitorOptions.DEFAULT), 10), o);
     }
 
     @Test

@@ -164,7 +164,9 @@ final class CvaeModelFormat {
         ObservationModel observation = ObservationModel.valueOf(h.observation);
         var options = new CvaeOptions(new NetworkOptions(h.latentSize, t.baseWidth, t.levels, h.features), observation,
             new ObjectiveOptions(t.beta, t.warmUpEpochs, c.version() < 2 ? Double.POSITIVE_INFINITY : t.logitLimit),
-            new TrainingOptions(t.epochs, t.batchSize, t.learningRate, t.gradientClip), t.seed);
+            TrainingOptions.DEFAULT.withEpochs(t.epochs).withBatchSize(t.batchSize).withLearningRate(t.learningRate)
+                .withGradientClip(t.gradientClip),
+            t.seed);
         Result r = h.result;
         var record = new TrainingRecord(r.trainingFields, r.validationFields, r.epoch, r.elbo, r.validationElbo,
             r.validationError);

@@ -20,6 +20,12 @@ public final class CvaeTrainer {
         return train(CvaeData.of(fields), training, validation, options, progress);
     }
 
+    /** As {@link #train(CvaeData, int[], int[], CvaeOptions, Checkpoints, Progress)}, without checkpoints. */
+    public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
+        final CvaeOptions options, final Progress progress) {
+        return train(data, training, validation, options, Checkpoints.NONE, progress);
+    }
+
     /**
      * Trains a model and keeps the epoch with the best validation ELBO (the last epoch, if nothing validates).
      *
@@ -27,16 +33,18 @@ public final class CvaeTrainer {
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
      * @param options network and training
+     * @param checkpoints where the state of the training is kept, and where a training that has ended early goes on
      * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
      * @throws BadFieldException if a field has another grid, other channels or a value that is not finite
      * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, or the latent
      *             size is not below the number of training fields
      * @throws DivergenceException if the loss is not finite
+     * @throws CheckpointException if the first checkpoint cannot be written or the last one not be used
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
-        final CvaeOptions options, final Progress progress) {
+        final CvaeOptions options, final Checkpoints checkpoints, final Progress progress) {
         List<Field> fields = data.fields();
         if (training.length < 2) {
             throw new IllegalArgumentException(
@@ -64,13 +72,17 @@ public final class CvaeTrainer {
         Likelihood likelihood =
             Likelihood.of(options, packing, scaling, new double[shape.channels().size()]);
         int batch = Math.min(options.training().batchSize(), training.length);
+        Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
+            : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
-                var run = new Training(rows(fields, training), rows(fields, validation), session, options, progress)) {
+                var run = new Training(rows(fields, training), rows(fields, validation), session, options, states,
+                    progress)) {
             session.network().watch(progress::checkCanceled);
             List<EpochRecord> history = run.run();
             var model = new CvaeModel(shape, mask, options, architecture, scaling, run.variance(), run.parameters(),
                 run.record());
-            return new CvaeTraining(model, history, run.record().epoch());
+            return new CvaeTraining(model, history, run.record().epoch(),
+                states.problem().isEmpty() ? List.of() : List.of(states.problem()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.latentrom.engine.cvae;
 
+import java.util.Objects;
+
 /**
  * How the objective is minimised.
  *
@@ -8,10 +10,16 @@ package org.latentrom.engine.cvae;
  * @param learningRate largest learning rate of Adam, above 0 to 1; it rises over the first tenth of the steps and falls
  *            to a thousandth along a cosine
  * @param gradientClip longest step allowed, as a multiple of the recent mean gradient norm, above 1; 0 = no limit
+ * @param weightDecay weight decay of AdamW, 0 to 10: a step shrinks the weights by learning rate x decay; 0 = none
+ * @param averaging decay of the moving average of the weights over the steps, 0 to below 1, such as 0.999; it is the
+ *            averaged weights that are validated and kept. 0 = no average
+ * @param monitor how the training is watched
  */
-public record TrainingOptions(int epochs, int batchSize, double learningRate, double gradientClip) {
-    /** 100 epochs, batches of 16, learning rate 0.002, steps of at most 5 mean norms. */
-    public static final TrainingOptions DEFAULT = new TrainingOptions(100, 16, 2e-3, 5);
+public record TrainingOptions(int epochs, int batchSize, double learningRate, double gradientClip, double weightDecay,
+    double averaging, MonitorOptions monitor) {
+    /** 100 epochs, batches of 16, learning rate 0.002, steps of at most 5 mean norms; no decay, no average. */
+    public static final TrainingOptions DEFAULT =
+        new TrainingOptions(100, 16, 2e-3, 5, 0, 0, MonitorOptions.DEFAULT);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names option, value and range */
     public TrainingOptions {
@@ -23,25 +31,45 @@ public record TrainingOptions(int epochs, int batchSize, double learningRate, do
         if (gradientClip != 0 && !(gradientClip > 1 && gradientClip <= 1e6)) {
             throw new IllegalArgumentException("gradient clip: " + gradientClip + " is neither 0 nor above 1 to 1e6");
         }
+        Ranges.check("weight decay", weightDecay, 0, 10);
+        if (!(averaging >= 0 && averaging < 1)) {
+            throw new IllegalArgumentException("averaging: " + averaging + " is not at least 0 and below 1");
+        }
+        Objects.requireNonNull(monitor, "monitor");
     }
 
     /** @return these options with another number of epochs */
     public TrainingOptions withEpochs(final int value) {
-        return new TrainingOptions(value, batchSize, learningRate, gradientClip);
+        return new TrainingOptions(value, batchSize, learningRate, gradientClip, weightDecay, averaging, monitor);
     }
 
     /** @return these options with another batch size */
     public TrainingOptions withBatchSize(final int value) {
-        return new TrainingOptions(epochs, value, learningRate, gradientClip);
+        return new TrainingOptions(epochs, value, learningRate, gradientClip, weightDecay, averaging, monitor);
     }
 
     /** @return these options with another learning rate */
     public TrainingOptions withLearningRate(final double value) {
-        return new TrainingOptions(epochs, batchSize, value, gradientClip);
+        return new TrainingOptions(epochs, batchSize, value, gradientClip, weightDecay, averaging, monitor);
     }
 
     /** @return these options with another limit of the gradient */
     public TrainingOptions withGradientClip(final double value) {
-        return new TrainingOptions(epochs, batchSize, learningRate, value);
+        return new TrainingOptions(epochs, batchSize, learningRate, value, weightDecay, averaging, monitor);
+    }
+
+    /** @return these options with another weight decay */
+    public TrainingOptions withWeightDecay(final double value) {
+        return new TrainingOptions(epochs, batchSize, learningRate, gradientClip, value, averaging, monitor);
+    }
+
+    /** @return these options with another decay of the weights' average */
+    public TrainingOptions withAveraging(final double value) {
+        return new TrainingOptions(epochs, batchSize, learningRate, gradientClip, weightDecay, value, monitor);
+    }
+
+    /** @return these options, watched in another way */
+    public TrainingOptions withMonitor(final MonitorOptions value) {
+        return new TrainingOptions(epochs, batchSize, learningRate, gradientClip, weightDecay, averaging, value);
     }
 }

@@ -6,7 +6,8 @@ import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The Adam optimiser (Kingma, Ba, 2015, arXiv:1412.6980) over one flat vector, with clipping of the gradient's norm.
+ * The Adam optimiser (Kingma, Ba, 2015, arXiv:1412.6980) over one flat vector, with clipping of the gradient's norm and
+ * weight decay beside the gradient (AdamW: Loshchilov, Hutter, 2019, arXiv:1711.05101).
  */
 public final class Adam implements AutoCloseable {
     private static final double BETA1 = 0.9;
@@ -19,6 +20,8 @@ public final class Adam implements AutoCloseable {
 
     private final double m_clip;
 
+    private final double m_decay;
+
     private final INDArray m_first;
 
     private final INDArray m_second;
@@ -27,14 +30,21 @@ public final class Adam implements AutoCloseable {
 
     private double m_meanNorm;
 
+    /** As {@link #Adam(Parameters, double, double)}, without weight decay. */
+    public Adam(final Parameters parameters, final double clip) {
+        this(parameters, clip, 0);
+    }
+
     /**
      * @param parameters the parameters, allocated
      * @param clip largest norm of a gradient, as a multiple of the running mean of the norms; 0 = no limit. The limit
      *            moves along because a Gaussian likelihood's gradient grows as its variance falls
+     * @param decay weight decay: a step shrinks the weights, but no biases or gains, by learning rate x decay; 0 = none
      */
-    public Adam(final Parameters parameters, final double clip) {
+    public Adam(final Parameters parameters, final double clip, final double decay) {
         m_parameters = parameters;
         m_clip = clip;
+        m_decay = decay;
         m_first = Nd4j.create(parameters.type(), parameters.size());
         m_second = Nd4j.create(parameters.type(), parameters.size());
     }
@@ -57,9 +67,29 @@ public final class Adam implements AutoCloseable {
             gradient.muli(used / norm);
         }
         m_meanNorm = m_meanNorm == 0 ? norm : 0.95 * m_meanNorm + 0.05 * used;
+        if (m_decay > 0) {
+            m_parameters.shrink(1 - learningRate * m_decay);
+        }
         Nd4j.exec(new AdamUpdater(gradient, m_second, m_first, learningRate, BETA1, BETA2, EPSILON, m_step++));
         Nd4j.exec(new SubOp(m_parameters.value(), gradient, m_parameters.value()));
         return norm;
+    }
+
+    /** @return a copy of what the next steps depend on */
+    public AdamState state() {
+        var first = new float[m_parameters.size()];
+        var second = new float[m_parameters.size()];
+        Backend.get(m_first, first);
+        Backend.get(m_second, second);
+        return new AdamState(first, second, m_step, m_meanNorm);
+    }
+
+    /** Goes on as the optimiser whose state this is. */
+    public void restore(final AdamState state) {
+        Backend.put(m_first, state.first());
+        Backend.put(m_second, state.second());
+        m_step = state.step();
+        m_meanNorm = state.meanNorm();
     }
 
     @Override

@@ -93,6 +93,15 @@ public final class Parameters implements AutoCloseable {
         return values;
     }
 
+    /** Multiplies the weights by a factor; what begins as a constant (biases, gains) stays as it is. */
+    void shrink(final double factor) {
+        for (Weight w : m_weights) {
+            if (w.deviation() != 0) {
+                w.value().muli(factor);
+            }
+        }
+    }
+
     /** @return the vector of parameters itself */
     public INDArray value() {
         return m_value;

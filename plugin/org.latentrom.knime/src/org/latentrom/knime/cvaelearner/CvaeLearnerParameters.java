@@ -237,7 +237,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     CvaeOptions options() {
         return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
             m_observation.m_model, ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs),
-            new TrainingOptions(m_epochs, m_batchSize, m_learningRate, m_gradientClip), m_seed);
+            TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize).withLearningRate(m_learningRate)
+                .withGradientClip(m_gradientClip),
+            m_seed);
     }
 
     @Override
