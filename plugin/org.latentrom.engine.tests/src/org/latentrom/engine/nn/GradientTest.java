@@ -56,6 +56,102 @@ class GradientTest {
         check(new int[]{6}, (p, x) -> p.sum(p.activation(x), x));
     }
 
+    @Test
+    void pointwiseActivations() {
+        check(new int[]{13}, (p, x) -> p.relu(x));
+        check(new int[]{13}, (p, x) -> p.tanh(x));
+        check(new int[]{13}, (p, x) -> p.sigmoid(x));
+    }
+
+    @Test
+    void preluByValueAndByChannel() {
+        check(new int[]{3, 2, 4}, (p, x) -> p.prelu(x, 0.25));
+        check(new int[]{3, 2, 4}, (p, x) -> p.channelPrelu(x, -0.1));
+        check(new int[]{9}, (p, x) -> p.prelu(x, 0));
+        check(new int[]{9}, (p, x) -> p.channelPrelu(x, 0.5));
+    }
+
+    /** More alphas than the chunks that are worked on at once have room for. */
+    @Test
+    void preluOfManyValues() {
+        check(new int[]{3, 20, 24}, (p, x) -> p.prelu(x, 0.25));
+    }
+
+    @Test
+    void groupNormWithOneAndManyGroups() {
+        for (int groups : new int[]{1, 2, 4}) {
+            check(new int[]{4, 3, 2}, (p, x) -> p.groupNorm(x, groups, 1e-3));
+        }
+    }
+
+    /** A pixel by itself has variance 0: the epsilon alone keeps the gradient finite. */
+    @Test
+    void groupNormOfWhatHasNoVariance() {
+        check(new int[]{3}, (p, x) -> {
+            Tensor d = p.dense(x, 1, 0, 4, 1, 1);
+            return p.sum(d, p.groupNorm(d, 4, 1e-3));
+        });
+    }
+
+    @Test
+    void dropoutOfValuesAndOfChannels() {
+        check(new int[]{6, 2, 3}, (p, x) -> {
+            p.dropFrom(11);
+            return p.dropout(x, 0.4);
+        });
+        check(new int[]{6, 2, 3}, (p, x) -> {
+            p.dropFrom(12);
+            return p.spatialDropout(p.spatialDropout(x, 0.3), 0.2);
+        });
+        check(new int[]{6, 2, 3}, (p, x) -> p.spatialDropout(x, 0.9));
+    }
+
+    @Test
+    void transposedConvolution() {
+        for (int kernel : new int[]{1, 3, 5}) {
+            check(new int[]{2, 4, 3}, (p, x) -> p.convTranspose(x, 3, kernel, 1, Initializer.HE_NORMAL));
+        }
+        for (int kernel : new int[]{3, 5}) {
+            check(new int[]{2, 4, 3}, (p, x) -> p.convTranspose(x, 3, kernel, 2, Initializer.HE_NORMAL));
+        }
+    }
+
+    @Test
+    void averagePoolingOfEvenAndOddSizes() {
+        check(new int[]{2, 4, 6}, (p, x) -> p.averagePooling(x));
+        check(new int[]{2, 5, 3}, (p, x) -> p.averagePooling(x));
+        check(new int[]{2, 1, 1}, (p, x) -> p.averagePooling(x));
+    }
+
+    @Test
+    void bilinearUpsampling() {
+        check(new int[]{2, 3, 4}, (p, x) -> p.bilinearUpsampling(x));
+        check(new int[]{3, 1, 2}, (p, x) -> p.bilinearUpsampling(x));
+    }
+
+    @Test
+    void cropAndConcat() {
+        check(new int[]{2, 4, 5}, (p, x) -> p.crop(x, 3, 2));
+        check(new int[]{2, 4, 3}, (p, x) -> p.concat(p.convolution(x, 3, 1, 1, 1), x));
+        check(new int[]{2, 4, 3}, (p, x) -> p.concat(x, p.dense(x, 1, 0, 5)));
+        check(new int[]{4}, (p, x) -> p.concat(x, x));
+    }
+
+    /** The reference's block with a bottleneck and its transposed mirror image, normalised. */
+    @Test
+    void bottleneckBlocks() {
+        check(new int[]{4, 6, 8}, (p, x) -> {
+            Tensor t = p.prelu(p.convolution(x, 2, 1, 1, Initializer.HE_NORMAL), 0.1);
+            t = p.channelPrelu(p.convolution(t, 2, 3, 2, Initializer.HE_NORMAL), 0.1);
+            t = p.convolution(t, 6, 1, 1, Initializer.HE_NORMAL);
+            t = p.sum(t, p.convolution(p.averagePooling(x), 6, 1, 1, Initializer.HE_NORMAL));
+            Tensor y = p.groupNorm(p.prelu(t, 0.2), 6, 1e-3);
+            t = p.convTranspose(p.tanh(p.convTranspose(y, 3, 1, 1, Initializer.HE_NORMAL)), 3, 3, 2,
+                Initializer.HE_NORMAL);
+            return p.sum(t, p.bilinearUpsampling(p.convTranspose(y, 3, 1, 1, Initializer.HE_NORMAL)));
+        });
+    }
+
     /** One tensor feeds four layers, among them a convolution that writes its gradient in place. */
     @Test
     void gradientsOfSharedTensorsAddUp() {

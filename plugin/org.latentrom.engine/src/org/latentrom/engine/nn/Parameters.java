@@ -3,6 +3,7 @@ package org.latentrom.engine.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,11 +35,18 @@ public final class Parameters implements AutoCloseable {
         return m_type;
     }
 
+    /** Declares a weight whose initial values are normally distributed; 0 as the deviation: constant. */
     Weight declare(final double deviation, final double constant, final long... shape) {
+        // a constant start uses up no random numbers
+        return declare(random -> constant + (deviation == 0 ? 0 : deviation * random.nextGaussian()), shape);
+    }
+
+    /** @param start gives the initial values, one after the other */
+    Weight declare(final ToDoubleFunction<Random> start, final long... shape) {
         if (m_value != null) {
             throw new IllegalStateException("the parameters are allocated already");
         }
-        var weight = new Weight(deviation, constant, shape);
+        var weight = new Weight(start, shape);
         m_weights.add(weight);
         m_size = Math.addExact(m_size, weight.length());
         return weight;
@@ -61,16 +69,14 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
-    /** @return initial values: normally distributed, each weight with its layer's deviation; repeatable by the seed */
+    /** @return initial values, each weight's by its {@link Initializer}; repeatable by the seed */
     public float[] initial(final long seed) {
         var random = new Random(seed);
         var values = new float[m_size];
         int i = 0;
         for (Weight w : m_weights) {
             for (int end = i + w.length(); i < end; i++) {
-                // a constant start uses up no random numbers
-                double noise = w.deviation() == 0 ? 0 : w.deviation() * random.nextGaussian();
-                values[i] = (float)(w.constant() + noise);
+                values[i] = (float)w.start(random);
             }
         }
         return values;

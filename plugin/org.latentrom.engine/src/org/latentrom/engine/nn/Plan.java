@@ -16,6 +16,8 @@ public final class Plan implements AutoCloseable {
 
     private final List<Tensor> m_tensors = new ArrayList<>();
 
+    private final Noise m_noise = new Noise();
+
     private Runnable m_between = () -> {
     };
 
@@ -39,11 +41,54 @@ public final class Plan implements AutoCloseable {
      */
     public Tensor convolution(final Tensor in, final int channels, final int kernel, final int stride,
         final double gain) {
-        int fan = kernel * kernel * in.size(1);
-        Weight weight = m_parameters.declare(gain / Math.sqrt(fan), 0, kernel, kernel, in.size(1), channels);
+        return convolution(in, channels, kernel, stride, Initializer.normal(gain));
+    }
+
+    /**
+     * @param start initial weights, with fans of kernel^2 times the channels
+     * @return convolution of an image tensor with bias and zero padding: ceil(size / stride) rows and columns
+     */
+    public Tensor convolution(final Tensor in, final int channels, final int kernel, final int stride,
+        final Initializer start) {
+        int area = kernel * kernel;
+        return convolution(in, channels, kernel, stride, start, area * in.size(1), area * channels);
+    }
+
+    private Tensor convolution(final Tensor in, final int channels, final int kernel, final int stride,
+        final Initializer start, final int fanIn, final int fanOut) {
+        Weight weight = weight(start, fanIn, fanOut, kernel, kernel, in.size(1), channels);
         Weight bias = m_parameters.declare(0, 0, channels);
         Tensor out = tensor(channels, (in.size(2) + stride - 1) / stride, (in.size(3) + stride - 1) / stride);
         return add(new Convolution(in, out, weight, bias, kernel, stride));
+    }
+
+    /**
+     * @param kernel odd; at least 3 if the stride is 2
+     * @param stride 1 or 2
+     * @param start initial weights; their fan in counts the output's channels, as in Keras
+     * @return transposed convolution of an image tensor with bias: rows and columns times the stride, see
+     *         {@link ConvTranspose}
+     */
+    public Tensor convTranspose(final Tensor in, final int channels, final int kernel, final int stride,
+        final Initializer start) {
+        if (kernel % 2 == 0 || kernel < 1 || stride < 1 || stride > 2 || stride == 2 && kernel < 3) {
+            throw new IllegalArgumentException(
+                "no transposed convolution with kernel " + kernel + ", stride " + stride);
+        }
+        int area = kernel * kernel;
+        if (stride == 1) {
+            // the same sums, with the weights mirrored
+            return convolution(in, channels, kernel, 1, start, area * channels, area * in.size(1));
+        }
+        Weight weight = weight(start, area * channels, area * in.size(1), kernel, kernel, in.size(1), channels);
+        Weight bias = m_parameters.declare(0, 0, channels);
+        Tensor between = tensor(in.size(1), 2 * in.size(2), 2 * in.size(3));
+        Tensor out = tensor(channels, 2 * in.size(2), 2 * in.size(3));
+        return add(new ConvTranspose(in, between, out, weight, bias, kernel));
+    }
+
+    private Weight weight(final Initializer start, final int fanIn, final int fanOut, final long... shape) {
+        return m_parameters.declare(random -> start.next(random, fanIn, fanOut), shape);
     }
 
     /**
@@ -53,10 +98,20 @@ public final class Plan implements AutoCloseable {
      * @return fully connected layer
      */
     public Tensor dense(final Tensor in, final double gain, final double bias, final int... shape) {
+        return dense(in, Initializer.normal(gain), bias, shape);
+    }
+
+    /**
+     * @param start initial weights
+     * @param bias initial bias
+     * @param shape shape of a sample of the output
+     * @return fully connected layer
+     */
+    public Tensor dense(final Tensor in, final Initializer start, final double bias, final int... shape) {
         Tensor out = tensor(shape);
         int from = in.size() / m_batch;
         int to = out.size() / m_batch;
-        Weight w = m_parameters.declare(gain / Math.sqrt(from), 0, from, to);
+        Weight w = weight(start, from, to, from, to);
         return add(new Dense(in, out, w, m_parameters.declare(0, bias, 1, to)));
     }
 
@@ -73,6 +128,105 @@ public final class Plan implements AutoCloseable {
     /** @return an image tensor with twice the rows and columns */
     public Tensor upsampling(final Tensor in) {
         return add(new Upsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))));
+    }
+
+    /** @return max(x, 0) */
+    public Tensor relu(final Tensor in) {
+        return add(new Pointwise(in, like(in), Activation.RELU));
+    }
+
+    /** @return tanh x */
+    public Tensor tanh(final Tensor in) {
+        return add(new Pointwise(in, like(in), Activation.TANH));
+    }
+
+    /** @return 1 / (1 + exp(-x)) */
+    public Tensor sigmoid(final Tensor in) {
+        return add(new Pointwise(in, like(in), Activation.SIGMOID));
+    }
+
+    /**
+     * @param alpha initial slope for negative values
+     * @return parametric ReLU with a slope for each value of a sample, as Keras has it
+     */
+    public Tensor prelu(final Tensor in, final double alpha) {
+        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size() / m_batch)));
+    }
+
+    /**
+     * @param alpha initial slope for negative values
+     * @return parametric ReLU with a slope for each channel, as its authors have it
+     */
+    public Tensor channelPrelu(final Tensor in, final double alpha) {
+        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size(1))));
+    }
+
+    /**
+     * @param groups number of groups, divides the channels; as many as channels: instance normalisation
+     * @param epsilon added to the variance, positive
+     * @return normalised image tensor, see {@link GroupNorm}
+     */
+    public Tensor groupNorm(final Tensor in, final int groups, final double epsilon) {
+        int channels = in.size(1);
+        if (groups < 1 || channels % groups != 0 || !(epsilon > 0)) {
+            throw new IllegalArgumentException(groups + " groups of " + channels + " channels, epsilon " + epsilon);
+        }
+        Weight factor = m_parameters.declare(0, 1, 1, channels);
+        return add(new GroupNorm(in, like(in), factor, m_parameters.declare(0, 0, 1, channels), groups, epsilon));
+    }
+
+    /**
+     * @param rate probability that a value is dropped, 0 to below 1
+     * @return the same values, some of them dropped while {@link #dropFrom} is on
+     */
+    public Tensor dropout(final Tensor in, final double rate) {
+        return dropout(in, rate, 1);
+    }
+
+    /**
+     * @param rate probability that a channel is dropped, 0 to below 1
+     * @return the same image tensor, channels of it dropped while {@link #dropFrom} is on
+     */
+    public Tensor spatialDropout(final Tensor in, final double rate) {
+        return dropout(in, rate, in.size() / m_batch / in.size(1));
+    }
+
+    private Tensor dropout(final Tensor in, final double rate, final int shared) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException("dropout rate " + rate);
+        }
+        return add(new Dropout(in, like(in), rate, shared, m_noise));
+    }
+
+    /** @return the means of 2 x 2 pixels: ceil(size / 2) rows and columns */
+    public Tensor averagePooling(final Tensor in) {
+        return add(new AveragePooling(in, tensor(in.size(1), (in.size(2) + 1) / 2, (in.size(3) + 1) / 2)));
+    }
+
+    /** @return an image tensor with twice the rows and columns, see {@link BilinearUpsampling} */
+    public Tensor bilinearUpsampling(final Tensor in) {
+        return add(new BilinearUpsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))));
+    }
+
+    /** @return the first rows and columns of an image tensor */
+    public Tensor crop(final Tensor in, final int rows, final int columns) {
+        if (rows < 1 || columns < 1 || rows > in.size(2) || columns > in.size(3)) {
+            throw new IllegalArgumentException(
+                rows + " x " + columns + " pixels of " + in.size(2) + " x " + in.size(3));
+        }
+        return add(new Crop(in, tensor(in.size(1), rows, columns)));
+    }
+
+    /**
+     * @return the values of a, then those of b: as channels if both are images of one size, otherwise as one vector a
+     *         sample
+     */
+    public Tensor concat(final Tensor a, final Tensor b) {
+        boolean images = a.shape().length == 4 && b.shape().length == 4 && a.size(2) == b.size(2)
+            && a.size(3) == b.size(3);
+        Tensor out = images ? tensor(a.size(1) + b.size(1), a.size(2), a.size(3))
+            : tensor((a.size() + b.size()) / m_batch);
+        return add(new Concat(a, b, out));
     }
 
     private Tensor like(final Tensor t) {
@@ -103,6 +257,20 @@ public final class Plan implements AutoCloseable {
      */
     public void watch(final Runnable between) {
         m_between = between;
+    }
+
+    /**
+     * Switches dropout on, as in training; a new plan's is off.
+     *
+     * @param seed the next forward passes drop the values that belong to it; give another one for every step
+     */
+    public void dropFrom(final long seed) {
+        m_noise.on(seed);
+    }
+
+    /** Switches dropout off: all values pass, as in use. */
+    public void dropNothing() {
+        m_noise.off();
     }
 
     /** Computes all tensors from the inputs. */

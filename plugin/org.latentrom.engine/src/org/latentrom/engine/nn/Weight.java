@@ -1,27 +1,23 @@
 package org.latentrom.engine.nn;
 
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A block of parameters of one layer: a view of the flat parameter vector and one of the flat gradient vector. */
 final class Weight {
     private final long[] m_shape;
 
-    private final double m_deviation;
-
-    private final double m_constant;
+    private final ToDoubleFunction<Random> m_start;
 
     private INDArray m_value;
 
     private INDArray m_gradient;
 
-    /**
-     * @param deviation standard deviation of the initial values
-     * @param constant mean of the initial values
-     */
-    Weight(final double deviation, final double constant, final long... shape) {
+    /** @param start gives the initial values, one after the other */
+    Weight(final ToDoubleFunction<Random> start, final long... shape) {
         m_shape = shape;
-        m_deviation = deviation;
-        m_constant = constant;
+        m_start = start;
     }
 
     int length() {
@@ -36,12 +32,8 @@ final class Weight {
         return m_shape.clone();
     }
 
-    double deviation() {
-        return m_deviation;
-    }
-
-    double constant() {
-        return m_constant;
+    double start(final Random random) {
+        return m_start.applyAsDouble(random);
     }
 
     void bind(final INDArray value, final INDArray gradient) {

@@ -1,0 +1,80 @@
+package org.latentrom.engine.nn;
+
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Dropout (Srivastava et al., 2014): in training, values are set to 0 at random and the others enlarged so that the
+ * mean remains. Either each value by itself, or whole channels (Tompson et al., 2015, arXiv:1411.4280).
+ */
+final class Dropout implements Layer {
+    private final Tensor m_in;
+
+    private final Tensor m_out;
+
+    private final double m_rate;
+
+    private final Noise m_noise;
+
+    private final int m_number;
+
+    private final int m_shared;
+
+    // 0 or 1 / (1 - rate) for each value or channel of each sample, of the last forward pass
+    private final float[] m_factors;
+
+    private boolean m_dropped;
+
+    /** @param shared values in a row that live or die together */
+    Dropout(final Tensor in, final Tensor out, final double rate, final int shared, final Noise noise) {
+        m_in = in;
+        m_out = out;
+        m_rate = rate;
+        m_shared = shared;
+        m_noise = noise;
+        m_number = noise.register();
+        m_factors = new float[in.size() / shared];
+    }
+
+    @Override
+    public void forward() {
+        m_dropped = m_noise.isOn() && m_rate > 0;
+        if (m_dropped) {
+            var random = new SplittableRandom(m_noise.seed() + 0x9E3779B97F4A7C15L * (m_number + 1));
+            for (int i = 0; i < m_factors.length; i++) {
+                m_factors[i] = random.nextDouble() < m_rate ? 0 : (float)(1 / (1 - m_rate));
+            }
+            scale(m_in.value(), m_out.value());
+        } else {
+            m_out.value().assign(m_in.value());
+        }
+    }
+
+    @Override
+    public void backward() {
+        if (m_dropped) {
+            scale(m_out.gradient(), m_in.target());
+            m_in.delivered();
+        } else {
+            m_in.deliver(m_out.gradient());
+        }
+    }
+
+    private void scale(final INDArray from, final INDArray to) {
+        int batch = m_in.size(0);
+        int sample = m_in.size() / batch;
+        Slice.forEach(batch, m_in.size(), b -> {
+            var slice = new Slice(sample);
+            double[] v = slice.read(from, (long)b * sample, sample);
+            for (int i = 0; i < sample; i++) {
+                v[i] *= m_factors[(b * sample + i) / m_shared];
+            }
+            slice.write(to, (long)b * sample, sample);
+        });
+    }
+
+    @Override
+    public Tensor output() {
+        return m_out;
+    }
+}

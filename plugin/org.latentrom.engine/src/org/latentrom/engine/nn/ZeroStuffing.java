@@ -1,0 +1,26 @@
+package org.latentrom.engine.nn;
+
+/** Doubles rows and columns: pixel (y, x) goes to (2y + 1, 2x + 1), the others are 0. */
+final class ZeroStuffing extends PlaneLayer {
+    ZeroStuffing(final Tensor in, final Tensor out) {
+        super(in, out);
+    }
+
+    @Override
+    void map(final double[] in, final double[] out) {
+        for (int y = 0; y < m_height; y++) {
+            for (int x = 0; x < m_width; x++) {
+                out[(2 * y + 1) * m_columns + 2 * x + 1] = in[y * m_width + x];
+            }
+        }
+    }
+
+    @Override
+    void transposed(final double[] out, final double[] in) {
+        for (int y = 0; y < m_height; y++) {
+            for (int x = 0; x < m_width; x++) {
+                in[y * m_width + x] = out[(2 * y + 1) * m_columns + 2 * x + 1];
+            }
+        }
+    }
+}
