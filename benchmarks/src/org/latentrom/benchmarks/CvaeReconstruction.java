@@ -15,10 +15,12 @@ import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
 import org.latentrom.engine.cvae.EpochRecord;
-import org.latentrom.engine.cvae.network.NetworkOptions;
+import org.latentrom.engine.cvae.Estimate;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
+import org.latentrom.engine.cvae.StatisticsOptions;
 import org.latentrom.engine.cvae.TrainingOptions;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.io.ReadOptions;
@@ -136,17 +138,18 @@ public final class CvaeReconstruction {
         System.out.printf(Locale.ROOT, "mean relative L2: training %.5f (POD %.5f), validation %.5f (POD %.5f)%n",
             error(decoded, split.training()), error(projected, split.training()), error(decoded, split.validation()),
             error(projected, split.validation()));
-        print(CvaeStatistics.of(t.model(), pick(m_fields, split.validation()), 50, 1, Progress.NONE));
+        print(CvaeStatistics.of(t.model(), pick(m_fields, split.validation()),
+            StatisticsOptions.DEFAULT.withSamples(50), Progress.NONE));
     }
 
     private static void print(final CvaeStatistics s) {
         System.out.printf(Locale.ROOT,
-            "validation, nats a field: ELBO %s, NLL %s (S = %d), KL %s, MI %s (at most ln N = %.2f); active units %d%n",
-            text(s.elbo()), text(s.nll()), s.samples(), text(s.kl()), text(s.mutualInformation()),
-            s.mutualInformationBound(), s.activeUnits());
+            "validation, nats a field: ELBO %s, NLL %s (S = %d), KL %s, MI %s (at most ln N = %.2f); active units %.0f%n",
+            text(s.elbo()), text(s.nll()), s.options().samples(), text(s.kl()), text(s.mutualInformation()),
+            s.mutualInformationBound(), s.activeUnits().value());
     }
 
-    private static String text(final CvaeStatistics.Estimate e) {
+    private static String text(final Estimate e) {
         return String.format(Locale.ROOT, "%.2f +- %.2f", e.value(), e.error());
     }
 

@@ -246,6 +246,7 @@ class CvaeModelTest {
         };
         assertThrows(CancellationException.class, () -> model.encode(FIELDS, cancelled));
         assertThrows(CancellationException.class, () -> model.decode(new double[40][2], cancelled));
-        assertThrows(CancellationException.class, () -> CvaeStatistics.of(model, FIELDS, 3, 1, cancelled));
+        assertThrows(CancellationException.class,
+            () -> CvaeStatistics.of(model, FIELDS, StatisticsOptions.DEFAULT, cancelled));
     }
 }

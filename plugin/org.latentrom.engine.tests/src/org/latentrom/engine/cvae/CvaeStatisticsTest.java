@@ -1,11 +1,9 @@
 package org.latentrom.engine.cvae;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,16 +22,22 @@ class CvaeStatisticsTest {
             TestFields.tiny().withEpochs(20).withLatentSize(3), Progress.NONE).model();
     }
 
+    private static CvaeStatistics of(final int samples, final long seed) {
+        return CvaeStatistics.of(model, FIELDS, StatisticsOptions.DEFAULT.withSamples(samples).withSeed(seed),
+            Progress.NONE);
+    }
+
     @Test
     void agreeWithEachOther() {
-        CvaeStatistics s = CvaeStatistics.of(model, FIELDS, 50, 9, Progress.NONE);
+        CvaeStatistics s = of(50, 9);
         assertEquals(40, s.fields());
-        assertEquals(50, s.samples());
+        assertEquals(50, s.options().samples());
         assertTrue(-s.nll().value() > s.elbo().value(), "importance weighting tightens the bound: " + s);
         assertEquals(Math.log(40), s.mutualInformationBound(), 1e-12);
         assertTrue(s.mutualInformation().value() > 0 && s.mutualInformation().value() <= Math.log(40), s.toString());
-        assertEquals(Arrays.stream(s.unitKl()).sum(), s.kl().value(), 1e-9);
-        assertEquals(Arrays.stream(s.unitVariance()).filter(v -> v > 0.01).count(), s.activeUnits());
+        assertEquals(s.units().stream().mapToDouble(u -> u.kl().value()).sum(), s.kl().value(), 1e-9);
+        assertEquals(s.units().stream().filter(u -> u.variance().value() > 0.01).count(), s.activeUnits().value());
+        assertTrue(s.effectiveSamples().value() >= 1 && s.effectiveSamples().value() <= 50, s.toString());
         assertTrue(s.elbo().error() > 0 && s.nll().error() > 0 && s.kl().error() > 0 && s.relativeError().error() > 0);
     }
 
@@ -50,42 +54,63 @@ class CvaeStatisticsTest {
                 mean[l] += m / 40;
             }
         }
-        CvaeStatistics s = CvaeStatistics.of(model, FIELDS, 1, 9, Progress.NONE);
+        CvaeStatistics s = of(1, 9);
         assertEquals(kl, s.kl().value(), 1e-5 * kl);
         for (int l = 0; l < 3; l++) {
             double variance = 0;
             for (int i = 0; i < 40; i++) {
                 variance += Math.pow(p.mean()[i][l] - mean[l], 2) / 39;
             }
-            assertEquals(variance, s.unitVariance()[l], 1e-6 * variance);
+            assertEquals(variance, s.units().get(l).variance().value(), 1e-6 * variance);
         }
+    }
+
+    /** The mean error of the decoded means, as anybody can compute it from encode and decode. */
+    @Test
+    void l2IsThatOfEncodeAndDecode() {
+        List<Field> decoded = model.decode(model.encode(FIELDS, Progress.NONE).mean(), Progress.NONE);
+        double l2 = 0;
+        for (int i = 0; i < 40; i++) {
+            double squares = 0;
+            for (int k = 0; k < FIELDS.get(i).values().length; k++) {
+                squares += Math.pow(decoded.get(i).values()[k] - FIELDS.get(i).values()[k], 2);
+            }
+            l2 += Math.sqrt(squares) / 40;
+        }
+        assertEquals(l2, of(1, 9).l2().value(), 1e-5 * l2);
     }
 
     /** One sample a field makes the importance-weighted bound the ELBO itself. */
     @Test
     void oneSampleIsTheElbo() {
-        CvaeStatistics s = CvaeStatistics.of(model, FIELDS, 1, 4, Progress.NONE);
+        CvaeStatistics s = of(1, 4);
         assertEquals(-s.elbo().value(), s.nll().value(), 1e-9 * Math.abs(s.nll().value()));
     }
 
     @Test
     void followTheSeed() {
-        CvaeStatistics a = CvaeStatistics.of(model, FIELDS, 5, 1, Progress.NONE);
-        CvaeStatistics b = CvaeStatistics.of(model, FIELDS, 5, 1, Progress.NONE);
+        CvaeStatistics a = of(5, 1);
+        CvaeStatistics b = of(5, 1);
         assertEquals(a.elbo(), b.elbo());
         assertEquals(a.mutualInformation(), b.mutualInformation());
-        assertArrayEquals(a.unitVariance(), b.unitVariance());
-        assertTrue(a.elbo().value() != CvaeStatistics.of(model, FIELDS, 5, 2, Progress.NONE).elbo().value());
+        assertEquals(a.units(), b.units());
+        assertTrue(a.elbo().value() != of(5, 2).elbo().value());
     }
 
     @Test
     void badInputIsNamed() {
         assertTrue(assertThrows(IllegalArgumentException.class,
-            () -> CvaeStatistics.of(model, FIELDS.subList(0, 1), 5, 1, Progress.NONE)).getMessage()
+            () -> CvaeStatistics.of(model, FIELDS.subList(0, 1), StatisticsOptions.DEFAULT, Progress.NONE)).getMessage()
                 .contains("at least 2 fields, there are 1"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> StatisticsOptions.DEFAULT.withSamples(0))
+            .getMessage().contains("samples: 0"));
         assertTrue(assertThrows(IllegalArgumentException.class,
-            () -> CvaeStatistics.of(model, FIELDS, 0, 1, Progress.NONE)).getMessage().contains("samples: 0"));
+            () -> StatisticsOptions.DEFAULT.withActiveUnits(ActiveUnits.VARIANCE, Double.NaN)).getMessage()
+                .contains("threshold of active units: NaN"));
+        assertTrue(assertThrows(IllegalArgumentException.class,
+            () -> StatisticsOptions.DEFAULT.withMutualInformationDraws(101)).getMessage()
+                .contains("draws for the mutual information: 101"));
         assertThrows(BadFieldException.class,
-            () -> CvaeStatistics.of(model, TestFields.waves(3, 9, 9), 5, 1, Progress.NONE));
+            () -> CvaeStatistics.of(model, TestFields.waves(3, 9, 9), StatisticsOptions.DEFAULT, Progress.NONE));
     }
 }

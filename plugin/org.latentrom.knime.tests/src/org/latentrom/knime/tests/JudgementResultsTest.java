@@ -28,7 +28,7 @@ import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.NodeState;
 import org.latentrom.runner.workflow.Workflow;
 
-/** Scores, derivatives, statistics and pictures. */
+/** Scores, derivatives and pictures. */
 class JudgementResultsTest {
     @TempDir
     Path m_folder;
@@ -134,26 +134,6 @@ class JudgementResultsTest {
             assertEquals(List.of("Run", "Time", "Field"), Tables.columns(table), "the column is replaced");
             assertEquals(List.of("dx(velocity_y)", "dxx(velocity_y)"),
                 field(Tables.column(table, "Field").get(0)).shape().channels());
-        }
-    }
-
-    @Test
-    void statisticsOfAModel() throws IOException {
-        final var w = Drafts.draft();
-        final int fields = Drafts.fields(w);
-        final int statistics =
-            Drafts.node(w, NodeKind.STATISTICS, new int[]{Drafts.model(w, fields), fields}, "samples", 5);
-        try (var workflow = run(w)) {
-            final var table = Tables.table(workflow, statistics, 1);
-            assertEquals(
-                List.of("ELBO", "NLL", "KL", "MI", "MI bound", "Active units", "Relative L2", "Fields"),
-                Tables.column(table, "Statistic").stream().map(Object::toString).toList());
-            final double[] values = Tables.numbers(table, "Value");
-            assertTrue(values[1] <= -values[0] + 1e-9, "the likelihood's bound is tighter than the ELBO");
-            assertTrue(values[2] >= 0, "KL is not negative");
-            assertEquals(Math.log(20), values[4], 1e-12);
-            assertEquals(20, values[7]);
-            assertEquals(2, Tables.table(workflow, statistics, 2).size());
         }
     }
 

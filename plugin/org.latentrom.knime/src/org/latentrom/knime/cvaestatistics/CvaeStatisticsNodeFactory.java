@@ -30,16 +30,18 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
         .icon("/icons/cvae-performance-statistics.png") //
         .shortDescription("Computes ELBO, NLL, KL, mutual information and active units of a CVAE model.") //
         .fullDescription("Judges a model on fields: evidence lower bound (ELBO), negative log likelihood by importance "
-            + "weighting (NLL), KL divergence of the posteriors from the prior, mutual information of fields and "
-            + "latent variables (MI), the number of active latent variables, and the relative error of fields that "
-            + "were encoded and decoded. Estimates by samples come with their standard error.") //
+            + "weighting (NLL), KL divergence of the posteriors from the prior and its two parts, which are the mutual "
+            + "information of fields and latent variables (MI) and the distance of the aggregate posterior from the "
+            + "prior, the number of active latent variables, and the error of fields that were encoded and decoded. "
+            + "Every figure comes with its standard error as a mean over fields, and with the part of that error "
+            + "which more samples would make smaller.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
             .addInputTable(TABLE, "Fields to judge the model on, at least two.") //
-            .addOutputTable("Statistics", "One row a statistic, with its standard error.") //
+            .addOutputTable("Statistics", "One row a statistic, with its standard error and its Monte-Carlo error.") //
             .addOutputTable("Latent variables", "One row a latent variable: variance of its mean, KL, whether "
-                + "active.")) //
+                + "active, mean of its variance, each with its error.")) //
         .model(m -> m.parametersClass(CvaeStatisticsParameters.class) //
             .configure(CvaeStatisticsNodeFactory::configure) //
             .execute(CvaeStatisticsNodeFactory::execute)) //
@@ -81,7 +83,7 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
                     + " rows, the statistics need at least 2.", "Connect a table with more fields.");
             }
             try {
-                final var statistics = CvaeStatistics.of(port.model(), fields, p.m_samples, p.m_seed, progress);
+                final var statistics = CvaeStatistics.of(port.model(), fields, p.options(), progress);
                 out.setOutData(StatisticsTables.statistics(exec, statistics), StatisticsTables.units(exec, statistics));
             } catch (BadFieldException e) {
                 throw NodeWork.failure("Row \"" + keys.get(e.index()) + "\": " + e.problem(),
