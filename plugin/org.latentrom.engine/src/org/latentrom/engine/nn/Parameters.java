@@ -38,15 +38,20 @@ public final class Parameters implements AutoCloseable {
     /** Declares a weight whose initial values are normally distributed; 0 as the deviation: constant. */
     Weight declare(final double deviation, final double constant, final long... shape) {
         // a constant start uses up no random numbers
-        return declare(random -> constant + (deviation == 0 ? 0 : deviation * random.nextGaussian()), shape);
+        return declare(random -> constant + (deviation == 0 ? 0 : deviation * random.nextGaussian()), deviation != 0,
+            shape);
     }
 
-    /** @param start gives the initial values, one after the other */
+    /** @param start gives the initial values, one after the other; they are not constant */
     Weight declare(final ToDoubleFunction<Random> start, final long... shape) {
+        return declare(start, true, shape);
+    }
+
+    private Weight declare(final ToDoubleFunction<Random> start, final boolean decays, final long... shape) {
         if (m_value != null) {
             throw new IllegalStateException("the parameters are allocated already");
         }
-        var weight = new Weight(start, shape);
+        var weight = new Weight(start, decays, shape);
         m_weights.add(weight);
         m_size = Math.addExact(m_size, weight.length());
         return weight;
@@ -102,7 +107,7 @@ public final class Parameters implements AutoCloseable {
     /** Multiplies the weights by a factor; what begins as a constant (biases, gains) stays as it is. */
     void shrink(final double factor) {
         for (Weight w : m_weights) {
-            if (w.deviation() != 0) {
+            if (w.decays()) {
                 w.value().muli(factor);
             }
         }

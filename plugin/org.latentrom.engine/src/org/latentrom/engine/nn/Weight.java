@@ -10,13 +10,19 @@ final class Weight {
 
     private final ToDoubleFunction<Random> m_start;
 
+    private final boolean m_decays;
+
     private INDArray m_value;
 
     private INDArray m_gradient;
 
-    /** @param start gives the initial values, one after the other */
-    Weight(final ToDoubleFunction<Random> start, final long... shape) {
+    /**
+     * @param start gives the initial values, one after the other
+     * @param decays whether weight decay shrinks it: not if it begins as a constant, as biases and gains do
+     */
+    Weight(final ToDoubleFunction<Random> start, final boolean decays, final long... shape) {
         m_shape = shape;
+        m_decays = decays;
         m_start = start;
     }
 
@@ -30,6 +36,10 @@ final class Weight {
 
     long[] shape() {
         return m_shape.clone();
+    }
+
+    boolean decays() {
+        return m_decays;
     }
 
     double start(final Random random) {
