@@ -73,6 +73,32 @@ class ContinuousBernoulliTest {
         }
     }
 
+    /** The probability below the quantile of u is u: (exp(t x) - 1) / (exp(t) - 1). */
+    @Test
+    void quantileInvertsTheDistribution() {
+        for (double t : new double[]{-1000, -40, -3, -1e-3, -1e-8, -1e-10, 0, 1e-10, 1e-7, 0.2, 5, 40, 1000}) {
+            double before = 0;
+            for (double u = 0; u < 1; u += 1 / 64.0) {
+                double x = ContinuousBernoulli.quantile(t, u);
+                assertTrue(x >= before && x <= 1, t + ", " + u + ": " + x);
+                before = x;
+                double below = t == 0 ? x : t > 0 ? Math.exp(t * (x - 1)) * Math.expm1(-t * x) / Math.expm1(-t)
+                    : Math.expm1(t * x) / Math.expm1(t);
+                assertEquals(u, below, 1e-11, "t = " + t);
+            }
+        }
+    }
+
+    @Test
+    void varianceIsTheDerivativeOfTheMean() {
+        for (double t = -12; t <= 12; t += 0.37) {
+            double h = 1e-3;
+            double slope = (ContinuousBernoulli.mean(t - 2 * h) - 8 * ContinuousBernoulli.mean(t - h)
+                + 8 * ContinuousBernoulli.mean(t + h) - ContinuousBernoulli.mean(t + 2 * h)) / (12 * h);
+            assertEquals(slope, ContinuousBernoulli.variance(t), 1e-6 * slope, "t = " + t);
+        }
+    }
+
     @Test
     void staysFiniteFarOut() {
         for (double t : new double[]{-1e6, -800, 800, 1e6}) {

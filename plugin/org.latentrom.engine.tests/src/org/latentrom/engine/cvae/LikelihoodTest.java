@@ -1,11 +1,13 @@
 package org.latentrom.engine.cvae;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,8 @@ class LikelihoodTest {
         m_target = new float[ROWS * m_packing.size()];
         var random = new Random(2);
         for (int i = 0; i < m_output.length; i++) {
-            m_output[i] = (float)random.nextGaussian();
+            // multiples of 1 / 1024, so that steps from them are exact in float32
+            m_output[i] = Math.round(1024 * random.nextGaussian()) / 1024f;
         }
     }
 
@@ -56,7 +59,14 @@ class LikelihoodTest {
     @ParameterizedTest
     @EnumSource
     void gradientAgreesWithDifferencesAndIsZeroAtInvalidPixels(final ObservationModel model) {
+        // a mean in the middle has the logit 0; nothing is rounded where outputs are added to it, or targets taken away
+        var mean = new float[m_packing.fieldSize()];
+        Arrays.fill(mean, 2);
+        m_scaling = new Scaling(mean, m_scaling.deviation(), new double[2], new double[]{4, 4});
         Likelihood likelihood = likelihood(model);
+        for (int i = 0; i < m_target.length; i++) {
+            m_target[i] = Math.round(1024 * m_target[i]) / 1024f;
+        }
         var gradient = new float[m_output.length];
         likelihood.gradient(m_output, m_target, 1, 1, gradient);
         int offset = m_packing.size();
@@ -67,18 +77,143 @@ class LikelihoodTest {
         }
         for (int k = 0; k < 60; k++) {
             int i = offset + m_packing.valid(k % 2)[k];
-            float value = m_output[i];
-            // a power of two: the steps are exact in float32
-            float h = 1f / 128;
-            m_output[i] = value + h;
-            double above = likelihood.logDensity(m_output, m_target, 1);
-            double up = m_output[i];
-            m_output[i] = value - h;
-            double below = likelihood.logDensity(m_output, m_target, 1);
-            double down = m_output[i];
-            m_output[i] = value;
-            assertEquals(-(above - below) / (up - down), gradient[i], 1e-5 * Math.max(1, Math.abs(gradient[i])));
+            double slope = slope(i, 1f / 64, () -> likelihood.logDensity(m_output, m_target, 1));
+            assertEquals(-slope, gradient[i], 1e-6 * Math.max(1, Math.abs(gradient[i])));
         }
+    }
+
+    /** @return derivative by an output, by differences of fourth order whose steps are exact in float32 */
+    private double slope(final int i, final float h, final DoubleSupplier function) {
+        float value = m_output[i];
+        var f = new double[5];
+        for (int k = 0; k < 5; k++) {
+            m_output[i] = value + (k - 2) * h;
+            f[k] = function.getAsDouble();
+        }
+        m_output[i] = value;
+        return (f[0] - 8 * f[1] + 8 * f[3] - f[4]) / (12 * h);
+    }
+
+    /** The chain rule from a loss of the decoded mean to the decoder's output. */
+    @ParameterizedTest
+    @EnumSource
+    void gradientOfTheMeanAgreesWithDifferences(final ObservationModel model) {
+        Likelihood likelihood = likelihood(model);
+        int pixels = m_packing.fieldSize() / 2;
+        var random = new Random(3);
+        var slopes = new double[2][pixels];
+        for (double[] channel : slopes) {
+            Arrays.setAll(channel, i -> random.nextGaussian());
+        }
+        var gradient = new float[m_output.length];
+        Arrays.fill(gradient, 0.5f);
+        likelihood.meanGradient(m_output, 1, slopes, gradient);
+        var field = new float[m_packing.fieldSize()];
+        for (int k = 0; k < 60; k++) {
+            int i = m_packing.size() + m_packing.valid(k % 2)[k];
+            int source = m_packing.source(i - m_packing.size());
+            double factor = slopes[k % 2][source % pixels];
+            double expected = slope(i, 1f / 16, () -> {
+                likelihood.mean(m_output, 1, field);
+                return factor * field[source];
+            });
+            assertEquals(expected, gradient[i] - 0.5, 2e-5, "the decoded field is float32, the steps are 1/16");
+        }
+        assertEquals(0.5f, gradient[0], "another row");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void samplesHaveTheMeanAndTheSpreadOfTheDistribution(final ObservationModel model) {
+        Likelihood likelihood = likelihood(model);
+        int i = m_packing.source(m_packing.valid(0)[9]);
+        var field = new float[m_packing.fieldSize()];
+        likelihood.mean(m_output, 0, field);
+        double mean = field[i];
+        double sum = 0;
+        double squares = 0;
+        int n = 4000;
+        var random = new Random(8);
+        for (int k = 0; k < n; k++) {
+            likelihood.decode(DecodedValue.SAMPLE, random, m_output, 0, field);
+            double d = field[i] - mean;
+            sum += d / n;
+            squares += d * d / n;
+            if (!model.isGaussian()) {
+                assertTrue(field[i] >= m_scaling.low()[0] - 1e-6 && field[i] <= m_scaling.high()[0] + 1e-6);
+            }
+        }
+        double variance = variance(likelihood, model, mean);
+        assertEquals(0, sum, 5 * Math.sqrt(variance / n));
+        assertEquals(1, squares / variance, 0.15);
+    }
+
+    private double variance(final Likelihood likelihood, final ObservationModel model, final double mean) {
+        double range = m_scaling.high()[0] - m_scaling.low()[0];
+        double x = (mean - m_scaling.low()[0]) / range;
+        return switch (model) {
+            case BERNOULLI -> range * range * x * (1 - x);
+            case CONTINUOUS_BERNOULLI -> range * range * ContinuousBernoulli.variance(ContinuousBernoulli.logit(x));
+            default -> likelihood.variance()[0] * Math.pow(m_scaling.deviation()[0], 2);
+        };
+    }
+
+    /** Lambda is the mean, but for the continuous Bernoulli distribution, whose mean is nearer to the middle. */
+    @ParameterizedTest
+    @EnumSource
+    void lambdaIsTheParameter(final ObservationModel model) {
+        Likelihood likelihood = likelihood(model);
+        var mean = new float[m_packing.fieldSize()];
+        var lambda = new float[m_packing.fieldSize()];
+        likelihood.mean(m_output, 0, mean);
+        likelihood.decode(DecodedValue.LAMBDA, null, m_output, 0, lambda);
+        for (int i : m_packing.valid(0)) {
+            int source = m_packing.source(i);
+            double range = m_scaling.high()[0] - m_scaling.low()[0];
+            double x = (mean[source] - m_scaling.low()[0]) / range;
+            double t = ContinuousBernoulli.logit(x);
+            double expected = model == ObservationModel.CONTINUOUS_BERNOULLI
+                ? m_scaling.low()[0] + range / (1 + Math.exp(-t)) : mean[source];
+            assertEquals(expected, lambda[source], 1e-4);
+        }
+    }
+
+    /** A fixed variance stays whatever the errors are. */
+    @Test
+    void fixedVarianceIsNotLearned() {
+        var options = CvaeOptions.DEFAULT.withObservation(ObservationModel.GAUSSIAN_FIXED)
+            .withObjective(ObjectiveOptions.DEFAULT.withSigma(0.25));
+        Likelihood likelihood = Likelihood.of(options, m_packing, m_scaling, new double[2]);
+        likelihood.adapt(m_output, m_target, ROWS);
+        double settled = likelihood.settle();
+        assertArrayEquals(new double[]{1 / 16.0, 1 / 16.0}, likelihood.variance());
+        double mean = 0;
+        for (int row = 0; row < ROWS; row++) {
+            mean += likelihood.logDensity(m_output, m_target, row) / ROWS;
+        }
+        assertEquals(mean, settled, 1e-9 * Math.abs(mean));
+        assertEquals(0.25, likelihood.gradientFactor(), 1e-15);
+    }
+
+    /** Of images of two values, the density is the probability of what is there. */
+    @Test
+    void bernoulliIsTheProbabilityOfTwoValues() {
+        Likelihood likelihood = likelihood(ObservationModel.BERNOULLI);
+        var random = new Random(5);
+        for (int i = 0; i < m_target.length; i++) {
+            m_target[i] = random.nextInt(2);
+        }
+        var field = new float[m_packing.fieldSize()];
+        likelihood.decode(DecodedValue.LAMBDA, null, m_output, 0, field);
+        double expected = 0;
+        for (int c = 0; c < 2; c++) {
+            for (int i : m_packing.valid(c)) {
+                double p = (field[m_packing.source(i)] - m_scaling.low()[c])
+                    / (m_scaling.high()[c] - m_scaling.low()[c]);
+                expected += Math.log(m_target[i] == 1 ? p : 1 - p);
+            }
+        }
+        assertEquals(expected, likelihood.logDensity(m_output, m_target, 0), 1e-4 * Math.abs(expected));
     }
 
     @ParameterizedTest
@@ -150,7 +285,11 @@ class LikelihoodTest {
         Likelihood likelihood = likelihood(model);
         var field = new float[m_packing.fieldSize()];
         likelihood.mean(new float[m_output.length], 0, field);
-        double least = model == ObservationModel.CONTINUOUS_BERNOULLI ? ContinuousBernoulli.mean(-Math.log(9999)) : -99;
+        double least = switch (model) {
+            case CONTINUOUS_BERNOULLI -> ContinuousBernoulli.mean(-Math.log(9999));
+            case BERNOULLI -> 1e-3;
+            default -> -99;
+        };
         for (int i = 0; i < field.length; i++) {
             int c = i / m_fields.get(0).shape().pixels();
             double low = m_scaling.low()[c];
@@ -166,7 +305,7 @@ class LikelihoodTest {
      * back, and 0 where it leads further out.
      */
     @Test
-    void logitOfTheBernoulliIsLimited() {
+    void logitOfTheContinuousBernoulliIsLimited() {
         var options = CvaeOptions.DEFAULT.withObservation(ObservationModel.CONTINUOUS_BERNOULLI)
             .withObjective(ObjectiveOptions.DEFAULT.withLogitLimit(3));
         Likelihood likelihood = Likelihood.of(options, m_packing, m_scaling, new double[0]);

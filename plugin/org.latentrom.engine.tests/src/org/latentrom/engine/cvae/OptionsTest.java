@@ -35,6 +35,26 @@ class OptionsTest {
         assertThrows(NullPointerException.class, () -> DEFAULT.withObservation(null));
     }
 
+    @Test
+    void optionsOfTheObjectiveAreChecked() {
+        ObjectiveOptions o = ObjectiveOptions.DEFAULT;
+        refused("sigma: 0.0 is not between 1.0E-4 and 10000.0", () -> o.withSigma(0));
+        refused("free bits: -1.0", () -> o.withFreeBits(-1));
+        refused("samples: 0", () -> o.withSamples(0));
+        refused("samples: 65", () -> o.withSamples(65));
+        refused("consistency: NaN", () -> o.withConsistency(Double.NaN));
+        refused("penalty: -0.1", () -> o.withPenalty(-0.1));
+        refused("free bits: the importance-weighted bound has no", () -> o.withSamples(2).withFreeBits(0.1));
+        for (ObjectiveOptions other : List.of(o.withSamples(2), o.withFreeBits(0.1), o.withConsistency(1))) {
+            refused("deterministic: an autoencoder without noise", () -> other.withDeterministic(true));
+        }
+        assertEquals(new ObjectiveOptions(2, 3, 4, 5, 0, 7, 8, 9, false),
+            o.withPenalty(9).withConsistency(8).withSamples(7).withSigma(5).withLogitLimit(4).withBeta(2, 3));
+        assertEquals(new ObjectiveOptions(2, 3, 4, 5, 6, 1, 8, 9, false),
+            o.withPenalty(9).withConsistency(8).withFreeBits(6).withSigma(5).withLogitLimit(4).withBeta(2, 3));
+        assertTrue(o.withDeterministic(true).withPenalty(3).deterministic());
+    }
+
     private static void refused(final String message, final org.junit.jupiter.api.function.Executable code) {
         String found = assertThrows(IllegalArgumentException.class, code).getMessage();
         assertTrue(found.contains(message), found);
@@ -47,7 +67,7 @@ class OptionsTest {
             .withObjective(ObjectiveOptions.DEFAULT.withBeta(0.5, 8)).withSeed(10);
         o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
         assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
-            new ObjectiveOptions(0.5, 8, Math.log(9999)),
+            new ObjectiveOptions(0.5, 8, Math.log(9999), 0.1, 0, 1, 0, 1, false),
             new TrainingOptions(4, 5, 0.25, 9, 0, 0, MonitorOptions.DEFAULT), 10), o);
     }
 

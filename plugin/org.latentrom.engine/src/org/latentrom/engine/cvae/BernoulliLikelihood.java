@@ -1,118 +1,42 @@
 package org.latentrom.engine.cvae;
 
 /**
- * Continuous Bernoulli distribution of values scaled to [0, 1]. The decoder's output is added to the logit of the mean
- * field, so that an untrained decoder says the mean. Values outside the training range count as 0 or 1.
- *
- * <p>The logit, sum of both, is limited to [-limit, limit]: without a limit the density of a pixel that is 0 in every
- * field grows without bound. Beyond the limit the density and what is decoded are those at the limit; of the gradient
- * there, the part that would push further out is 0, and the part that pulls back is that at the limit, so that no pixel
- * is lost for good.
+ * The Bernoulli distribution in its logit t: probability exp(t x) / (1 + exp(t)) of x = 0 or 1. Of values between, the
+ * same formula is the negative cross-entropy that image models are often trained with, though it is no density of them.
  */
-final class BernoulliLikelihood extends Likelihood {
-    private final Scaling m_scaling;
-
-    private final float[] m_base;
-
-    private final float m_limit;
-
-    private double m_log;
-
-    private long m_rows;
+final class BernoulliLikelihood extends LogitLikelihood {
+    // the logits of pixels that are 0 or 1 in every field of the training; lambda is within 1e-3 of that
+    private static final double LEAST = 1e-3;
 
     /** @param limit largest absolute value of the logit, above 0; may be infinite */
     BernoulliLikelihood(final Packing packing, final Scaling scaling, final double limit) {
-        super(packing);
-        m_scaling = scaling;
-        m_limit = (float)limit;
-        m_base = new float[packing.size()];
-        var mean = new float[packing.size()];
-        target(scaling.mean(), mean, 0);
-        for (int c = 0; c < packing.channels(); c++) {
-            for (int i : packing.valid(c)) {
-                m_base[i] = limited((float)ContinuousBernoulli.logit(mean[i]));
-            }
-        }
-    }
-
-    private float limited(final float logit) {
-        return Math.max(-m_limit, Math.min(m_limit, logit));
+        super(packing, scaling, limit);
     }
 
     @Override
-    void target(final float[] field, final float[] packed, final int offset) {
-        for (int c = 0; c < packing().channels(); c++) {
-            double low = m_scaling.low()[c];
-            double range = m_scaling.high()[c] - low;
-            for (int i : packing().valid(c)) {
-                double x = (field[packing().source(i)] - low) / range;
-                packed[offset + i] = (float)Math.max(0, Math.min(1, x));
-            }
-        }
+    double logDensity(final double x, final double logit) {
+        return x * logit - ContinuousBernoulli.softplus(logit);
     }
 
     @Override
-    void adapt(final float[] output, final float[] target, final int rows) {
-        for (int row = 0; row < rows; row++) {
-            m_log += logDensity(output, target, row);
-        }
-        m_rows += rows;
+    double mean(final double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     @Override
-    double settle() {
-        double log = m_log / m_rows;
-        m_log = 0;
-        m_rows = 0;
-        return log;
+    double variance(final double logit) {
+        double e = Math.exp(-Math.abs(logit));
+        return e / ((1 + e) * (1 + e));
     }
 
     @Override
-    double gradientFactor() {
-        return 1;
+    double logit(final double m) {
+        double inside = Math.max(LEAST, Math.min(1 - LEAST, m));
+        return Math.log(inside / (1 - inside));
     }
 
     @Override
-    double logDensity(final float[] output, final float[] target, final int row) {
-        int offset = row * packing().size();
-        double log = 0;
-        for (int c = 0; c < packing().channels(); c++) {
-            for (int i : packing().valid(c)) {
-                log += ContinuousBernoulli.logDensity(target[offset + i], limited(m_base[i] + output[offset + i]));
-            }
-        }
-        return log;
-    }
-
-    @Override
-    void gradient(final float[] output, final float[] target, final int row, final double scale,
-        final float[] gradient) {
-        int offset = row * packing().size();
-        for (int c = 0; c < packing().channels(); c++) {
-            for (int i : packing().valid(c)) {
-                float logit = m_base[i] + output[offset + i];
-                double slope = ContinuousBernoulli.mean(limited(logit)) - target[offset + i];
-                boolean outward = logit > m_limit && slope < 0 || logit < -m_limit && slope > 0;
-                gradient[offset + i] = outward ? 0 : (float)(scale * slope);
-            }
-        }
-    }
-
-    @Override
-    void mean(final float[] output, final int row, final float[] field) {
-        int offset = row * packing().size();
-        for (int c = 0; c < packing().channels(); c++) {
-            double low = m_scaling.low()[c];
-            double range = m_scaling.high()[c] - low;
-            for (int i : packing().valid(c)) {
-                double mean = ContinuousBernoulli.mean(limited(m_base[i] + output[offset + i]));
-                field[packing().source(i)] = (float)(low + range * mean);
-            }
-        }
-    }
-
-    @Override
-    double[] variance() {
-        return new double[0];
+    double quantile(final double logit, final double u) {
+        return u < mean(-logit) ? 0 : 1;
     }
 }

@@ -61,7 +61,24 @@ final class ContinuousBernoulli {
         return (below + above) / 2;
     }
 
-    private static double softplus(final double t) {
+    /**
+     * @param u probability in [0, 1)
+     * @return the x in [0, 1] below which the distribution has probability u: log(1 + u (exp(t) - 1)) / t
+     */
+    static double quantile(final double t, final double u) {
+        if (t > 0) {
+            return 1 - quantile(-t, 1 - u);
+        }
+        // below this |t| the next term of the series is lost in float64
+        if (t > -1e-9) {
+            return u + 0.5 * t * u * (1 - u);
+        }
+        double change = u * Math.expm1(t);
+        return Math.min(1, (change > -0.5 ? Math.log1p(change) : Math.log(1 - u + u * Math.exp(t))) / t);
+    }
+
+    /** @return log(1 + exp(t)), without overflow */
+    static double softplus(final double t) {
         return t > 0 ? t + Math.log1p(Math.exp(-t)) : Math.log1p(Math.exp(t));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.latentrom.engine.container.ContainerFormat;
 import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Field;
@@ -126,6 +127,19 @@ public final class CvaeModel {
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public List<Field> decode(final double[][] z, final Progress progress) {
+        return decode(z, DecodedValue.MEAN, 0, progress);
+    }
+
+    /**
+     * @param z latent vectors {@code z[row][latent]}, finite
+     * @param value which value of p(x | z) to decode
+     * @param seed seed of samples; not used otherwise
+     * @return that value in physical units on this model's grid and mask, for each row
+     * @throws IllegalArgumentException if a row has not L finite numbers; the message names it
+     * @throws java.util.concurrent.CancellationException if the user cancels
+     */
+    public List<Field> decode(final double[][] z, final DecodedValue value, final long seed,
+        final Progress progress) {
         for (int i = 0; i < z.length; i++) {
             if (z[i].length != latentSize()) {
                 throw new IllegalArgumentException(
@@ -138,6 +152,7 @@ public final class CvaeModel {
                 }
             }
         }
+        var random = new Random(seed);
         var fields = new ArrayList<Field>(z.length);
         try (Session session = session(z.length, progress)) {
             for (int from = 0; from < z.length; from += session.batch()) {
@@ -151,7 +166,7 @@ public final class CvaeModel {
                 session.decode();
                 for (int row = 0; row < rows; row++) {
                     var values = new float[m_shape.size()];
-                    session.likelihood().mean(session.output(), row, values);
+                    session.likelihood().decode(value, random, session.output(), row, values);
                     fields.add(new Field(m_shape, values, m_mask));
                 }
             }

@@ -18,7 +18,8 @@ final class CvaeModelFormat {
     static final String KIND = "cvae";
 
     /**
-     * 2: the header says how far the logit of a Bernoulli distribution goes. In version 1 it has no limit.
+     * 2: the header knows all of the objective's options. In version 1 the logit of a Bernoulli distribution has no
+     * limit.
      */
     static final int VERSION = 2;
 
@@ -77,6 +78,18 @@ final class CvaeModelFormat {
 
         double logitLimit;
 
+        double sigma;
+
+        double freeBits;
+
+        int samples;
+
+        double consistency;
+
+        double penalty;
+
+        boolean deterministic;
+
         double gradientClip;
 
         long seed;
@@ -125,9 +138,7 @@ final class CvaeModelFormat {
         h.training.learningRate = o.training().learningRate();
         h.training.baseWidth = o.network().baseWidth();
         h.training.levels = o.network().levels();
-        h.training.beta = o.objective().beta();
-        h.training.warmUpEpochs = o.objective().warmUpEpochs();
-        h.training.logitLimit = o.objective().logitLimit();
+        setObjective(h.training, o.objective());
         h.training.gradientClip = o.training().gradientClip();
         h.training.seed = o.seed();
         TrainingRecord r = model.training();
@@ -139,6 +150,26 @@ final class CvaeModelFormat {
         h.result.validationElbo = r.validationElbo();
         h.result.validationError = r.validationError();
         return h;
+    }
+
+    private static void setObjective(final Options h, final ObjectiveOptions o) {
+        h.beta = o.beta();
+        h.warmUpEpochs = o.warmUpEpochs();
+        h.logitLimit = o.logitLimit();
+        h.sigma = o.sigma();
+        h.freeBits = o.freeBits();
+        h.samples = o.samples();
+        h.consistency = o.consistency();
+        h.penalty = o.penalty();
+        h.deterministic = o.deterministic();
+    }
+
+    private static ObjectiveOptions objective(final Options h, final int version) {
+        if (version < 2) {
+            return ObjectiveOptions.DEFAULT.withBeta(h.beta, h.warmUpEpochs).withLogitLimit(Double.POSITIVE_INFINITY);
+        }
+        return new ObjectiveOptions(h.beta, h.warmUpEpochs, h.logitLimit, h.sigma, h.freeBits, h.samples,
+            h.consistency, h.penalty, h.deterministic);
     }
 
     static CvaeModel ofContainer(final Container c) throws ContainerException {
@@ -163,7 +194,7 @@ final class CvaeModelFormat {
         Options t = h.training;
         ObservationModel observation = ObservationModel.valueOf(h.observation);
         var options = new CvaeOptions(new NetworkOptions(h.latentSize, t.baseWidth, t.levels, h.features), observation,
-            new ObjectiveOptions(t.beta, t.warmUpEpochs, c.version() < 2 ? Double.POSITIVE_INFINITY : t.logitLimit),
+            objective(t, c.version()),
             TrainingOptions.DEFAULT.withEpochs(t.epochs).withBatchSize(t.batchSize).withLearningRate(t.learningRate)
                 .withGradientClip(t.gradientClip),
             t.seed);
@@ -171,7 +202,7 @@ final class CvaeModelFormat {
         var record = new TrainingRecord(r.trainingFields, r.validationFields, r.epoch, r.elbo, r.validationElbo,
             r.validationError);
         int channels = shape.channels().size();
-        int variances = observation == ObservationModel.CONTINUOUS_BERNOULLI ? 0 : channels;
+        int variances = observation.isGaussian() ? channels : 0;
         var words = c.arrays().get("mask") instanceof long[] w ? w : null;
         if (words == null || words.length > (shape.pixels() + 63) / 64) {
             throw new ContainerException("the model has no mask for its grid");

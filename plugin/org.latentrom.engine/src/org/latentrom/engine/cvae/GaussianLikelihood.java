@@ -1,32 +1,39 @@
 package org.latentrom.engine.cvae;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
- * Normal distribution whose variance is the mean squared error of the fields at hand: in training of each batch, in
- * the model of the validation fields. It is the variance that makes the likelihood largest (Rybkin, Daniilidis, Levine,
- * 2021, arXiv:2006.13202), so the likelihood's derivative by it is 0, and the gradient is that at fixed variance.
+ * Normal distribution. A learned variance is the mean squared error of the fields at hand: in training of each batch,
+ * in the model of the validation fields. It is the variance that makes the likelihood largest (Rybkin, Daniilidis,
+ * Levine, 2021, arXiv:2006.13202), so the likelihood's derivative by it is 0, and the gradient is that at fixed
+ * variance.
  */
 final class GaussianLikelihood extends Likelihood {
     /** Least variance: 1e-4 of a channel's deviation, about what float32 convolutions resolve. */
     private static final double FLOOR = 1e-8;
 
+    /** How many variances are learned. */
+    enum Learned {
+        NOTHING, GLOBAL, PER_CHANNEL
+    }
+
     private final Scaling m_scaling;
 
     private final double[] m_variance;
 
-    private final boolean m_perChannel;
+    private final Learned m_learned;
 
     private final double[] m_squares;
 
     private long m_rows;
 
     GaussianLikelihood(final Packing packing, final Scaling scaling, final double[] variance,
-        final boolean perChannel) {
+        final Learned learned) {
         super(packing);
         m_scaling = scaling;
         m_variance = variance;
-        m_perChannel = perChannel;
+        m_learned = learned;
         m_squares = new double[variance.length];
     }
 
@@ -66,11 +73,14 @@ final class GaussianLikelihood extends Likelihood {
     }
 
     private void set(final double[] squares, final long rows) {
+        if (m_learned == Learned.NOTHING) {
+            return;
+        }
         int channels = m_variance.length;
         double count = (double)rows * packing().valid(0).length;
         double all = Arrays.stream(squares).sum() / (channels * count);
         for (int c = 0; c < channels; c++) {
-            m_variance[c] = Math.max(FLOOR, m_perChannel ? squares[c] / count : all);
+            m_variance[c] = Math.max(FLOOR, m_learned == Learned.PER_CHANNEL ? squares[c] / count : all);
         }
     }
 
@@ -111,12 +121,27 @@ final class GaussianLikelihood extends Likelihood {
     }
 
     @Override
-    void mean(final float[] output, final int row, final float[] field) {
+    void decode(final DecodedValue value, final RandomGenerator random, final float[] output, final int row,
+        final float[] field) {
         int offset = row * packing().size();
         for (int c = 0; c < m_variance.length; c++) {
+            double sigma = value == DecodedValue.SAMPLE ? Math.sqrt(m_variance[c]) : 0;
             for (int i : packing().valid(c)) {
                 int source = packing().source(i);
-                field[source] = (float)(m_scaling.mean()[source] + m_scaling.deviation()[c] * output[offset + i]);
+                double x = sigma == 0 ? output[offset + i] : output[offset + i] + sigma * random.nextGaussian();
+                field[source] = (float)(m_scaling.mean()[source] + m_scaling.deviation()[c] * x);
+            }
+        }
+    }
+
+    @Override
+    void meanGradient(final float[] output, final int row, final double[][] field, final float[] gradient) {
+        int offset = row * packing().size();
+        int pixels = packing().fieldSize() / packing().channels();
+        for (int c = 0; c < m_variance.length; c++) {
+            for (int i : packing().valid(c)) {
+                double slope = field[c][packing().source(i) - c * pixels];
+                gradient[offset + i] += (float)(m_scaling.deviation()[c] * slope);
             }
         }
     }

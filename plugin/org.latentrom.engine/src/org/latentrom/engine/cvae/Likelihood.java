@@ -1,5 +1,8 @@
 package org.latentrom.engine.cvae;
 
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
 /**
  * log p(x | z) of packed fields and its gradient by the decoder's output. Invalid values add nothing to either. Batches
  * are arrays {@code [row * packed size + position]}.
@@ -17,10 +20,18 @@ abstract class Likelihood {
      */
     static Likelihood of(final CvaeOptions options, final Packing packing, final Scaling scaling,
         final double[] variance) {
-        ObservationModel model = options.observation();
-        return model == ObservationModel.CONTINUOUS_BERNOULLI
-            ? new BernoulliLikelihood(packing, scaling, options.objective().logitLimit())
-            : new GaussianLikelihood(packing, scaling, variance, model == ObservationModel.GAUSSIAN_PER_CHANNEL);
+        ObjectiveOptions o = options.objective();
+        return switch (options.observation()) {
+            case CONTINUOUS_BERNOULLI -> new ContinuousBernoulliLikelihood(packing, scaling, o.logitLimit());
+            case BERNOULLI -> new BernoulliLikelihood(packing, scaling, o.logitLimit());
+            case GAUSSIAN -> new GaussianLikelihood(packing, scaling, variance, GaussianLikelihood.Learned.GLOBAL);
+            case GAUSSIAN_PER_CHANNEL ->
+                new GaussianLikelihood(packing, scaling, variance, GaussianLikelihood.Learned.PER_CHANNEL);
+            case GAUSSIAN_FIXED -> {
+                Arrays.fill(variance, o.sigma() * o.sigma());
+                yield new GaussianLikelihood(packing, scaling, variance, GaussianLikelihood.Learned.NOTHING);
+            }
+        };
     }
 
     final Packing packing() {
@@ -54,7 +65,24 @@ abstract class Likelihood {
     abstract void gradient(float[] output, float[] target, int row, double scale, float[] gradient);
 
     /** Writes the mean of p(x | z) in physical units at the valid pixels of a field. */
-    abstract void mean(float[] output, int row, float[] field);
+    final void mean(final float[] output, final int row, final float[] field) {
+        decode(DecodedValue.MEAN, null, output, row, field);
+    }
+
+    /**
+     * Writes values of p(x | z) in physical units at the valid pixels of a field.
+     *
+     * @param random draws samples, one number a valid value; not asked for other values
+     */
+    abstract void decode(DecodedValue value, RandomGenerator random, float[] output, int row, float[] field);
+
+    /**
+     * Adds to a row's gradient by the decoder's output what a loss of the decoded mean contributes.
+     *
+     * @param field derivative of the loss by the mean in physical units, {@code [channel][pixel]}; invalid pixels do
+     *            not matter
+     */
+    abstract void meanGradient(float[] output, int row, double[][] field, float[] gradient);
 
     /** @return the variances of the channels, scaled; 0 entries if there are none; its own array */
     abstract double[] variance();

@@ -6,7 +6,7 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * How the values of a field are scaled, learned from the training fields' valid pixels. The network sees (x - mean) /
- * deviation. A Gaussian model explains the same numbers; a continuous Bernoulli model explains (x - low) / (high -
+ * deviation. A Gaussian model explains the same numbers; a Bernoulli model explains (x - low) / (high -
  * low).
  *
  * @param mean mean field of the training, {@code [channel * pixels + pixel]}, 0 at invalid pixels
