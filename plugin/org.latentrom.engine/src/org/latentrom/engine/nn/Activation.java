@@ -13,6 +13,11 @@ enum Activation {
         double derivative(final double y) {
             return y > 0 ? 1 : 0;
         }
+
+        @Override
+        void describe(final GraphVisitor visitor, final Tensor in, final Tensor out) {
+            visitor.relu(in, out);
+        }
     },
 
     /** tanh x. */
@@ -25,6 +30,11 @@ enum Activation {
         @Override
         double derivative(final double y) {
             return 1 - y * y;
+        }
+
+        @Override
+        void describe(final GraphVisitor visitor, final Tensor in, final Tensor out) {
+            visitor.tanh(in, out);
         }
     },
 
@@ -39,10 +49,17 @@ enum Activation {
         double derivative(final double y) {
             return y * (1 - y);
         }
+
+        @Override
+        void describe(final GraphVisitor visitor, final Tensor in, final Tensor out) {
+            visitor.sigmoid(in, out);
+        }
     };
 
     abstract double value(double x);
 
     /** @return dy/dx at the x where the function is y */
     abstract double derivative(double y);
+
+    abstract void describe(GraphVisitor visitor, Tensor in, Tensor out);
 }

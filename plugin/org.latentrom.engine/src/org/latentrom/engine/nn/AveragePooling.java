@@ -7,6 +7,11 @@ final class AveragePooling extends PlaneLayer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.averagePooling(m_in, m_out);
+    }
+
+    @Override
     void map(final double[] in, final double[] out) {
         for (int y = 0; y < m_height; y++) {
             for (int x = 0; x < m_width; x++) {

@@ -10,6 +10,11 @@ final class BilinearUpsampling extends PlaneLayer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.bilinearUpsampling(m_in, m_out);
+    }
+
+    @Override
     void map(final double[] in, final double[] out) {
         for (int y = 0; y < m_rows; y++) {
             int near = y / 2 * m_width;

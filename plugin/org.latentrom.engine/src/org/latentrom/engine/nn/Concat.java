@@ -47,6 +47,11 @@ final class Concat implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.concat(m_a, m_b, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

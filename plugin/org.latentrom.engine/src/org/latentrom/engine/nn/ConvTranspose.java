@@ -7,6 +7,14 @@ package org.latentrom.engine.nn;
  * [row, column, in, out] with w[2 - k] at k.
  */
 final class ConvTranspose implements Layer {
+    private final Tensor m_in;
+
+    private final Weight m_weight;
+
+    private final Weight m_bias;
+
+    private final int m_kernel;
+
     private final ZeroStuffing m_stuffing;
 
     private final Convolution m_convolution;
@@ -14,6 +22,10 @@ final class ConvTranspose implements Layer {
     /** @param kernel odd, at least 3 */
     ConvTranspose(final Tensor in, final Tensor between, final Tensor out, final Weight weight, final Weight bias,
         final int kernel) {
+        m_in = in;
+        m_weight = weight;
+        m_bias = bias;
+        m_kernel = kernel;
         m_stuffing = new ZeroStuffing(in, between);
         m_convolution = new Convolution(between, out, weight, bias, kernel, 1);
     }
@@ -28,6 +40,18 @@ final class ConvTranspose implements Layer {
     public void backward() {
         m_convolution.backward();
         m_stuffing.backward();
+    }
+
+    @Override
+    public void describe(final GraphVisitor visitor) {
+        float[] mirrored = m_weight.values();
+        int area = m_kernel * m_kernel;
+        int taps = mirrored.length / area;
+        var weights = new float[mirrored.length];
+        for (int k = 0; k < area; k++) {
+            System.arraycopy(mirrored, (area - 1 - k) * taps, weights, k * taps, taps);
+        }
+        visitor.convTranspose(m_in, output(), weights, m_bias.values(), m_kernel);
     }
 
     @Override

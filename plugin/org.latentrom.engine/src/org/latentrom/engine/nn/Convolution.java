@@ -44,6 +44,11 @@ final class Convolution implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.convolution(m_in, m_out, m_weight.values(), m_bias.values(), m_arguments[0], m_arguments[2]);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -7,6 +7,11 @@ final class Crop extends PlaneLayer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.crop(m_in, m_out);
+    }
+
+    @Override
     void map(final double[] in, final double[] out) {
         for (int y = 0; y < m_rows; y++) {
             System.arraycopy(in, y * m_width, out, y * m_columns, m_columns);

@@ -48,6 +48,11 @@ final class Dense implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.dense(m_in, m_out, m_weight.values(), m_bias.values());
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -74,6 +74,11 @@ final class Dropout implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.identity(m_in, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -131,6 +131,11 @@ final class GroupNorm implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.groupNorm(m_in, m_out, m_factor.values(), m_summand.values(), m_groups, m_epsilon);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -8,6 +8,9 @@ interface Layer extends AutoCloseable {
     /** Delivers gradients to the inputs and writes those of the weights; runs after {@link #forward}. */
     void backward();
 
+    /** Tells what it computes, with the present weights. */
+    void describe(GraphVisitor visitor);
+
     /** @return the tensor that this layer writes */
     Tensor output();
 

@@ -114,6 +114,11 @@ final class PRelu implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.prelu(m_in, m_out, m_alpha.values());
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

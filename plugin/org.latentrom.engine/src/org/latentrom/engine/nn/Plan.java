@@ -297,6 +297,11 @@ public final class Plan implements AutoCloseable {
         }
     }
 
+    /** Tells what this plan computes, with the present weights, in the order in which its layers run. */
+    public void describe(final GraphVisitor visitor) {
+        m_layers.forEach(layer -> layer.describe(visitor));
+    }
+
     /** @return number of samples that go through at once */
     public int batch() {
         return m_batch;

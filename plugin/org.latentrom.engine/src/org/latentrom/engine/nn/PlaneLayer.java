@@ -5,9 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer that maps every channel of every sample by itself, and linearly: {@link #map} and its transpose. */
 abstract class PlaneLayer implements Layer {
-    private final Tensor m_in;
+    final Tensor m_in;
 
-    private final Tensor m_out;
+    final Tensor m_out;
 
     /** Rows and columns of the input. */
     final int m_height;

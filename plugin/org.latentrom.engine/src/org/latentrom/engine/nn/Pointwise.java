@@ -58,6 +58,11 @@ final class Pointwise implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        m_activation.describe(visitor, m_in, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -54,6 +54,11 @@ final class SoftGate implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.softGate(m_in, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -29,6 +29,11 @@ final class Sum implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.sum(m_a, m_b, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -133,7 +133,8 @@ public final class Tensor implements AutoCloseable {
         return m_type;
     }
 
-    long[] shape() {
+    /** @return sizes of all axes, the batch first */
+    public long[] shape() {
         return m_shape.clone();
     }
 }

@@ -27,6 +27,11 @@ final class Upsampling implements Layer {
     }
 
     @Override
+    public void describe(final GraphVisitor visitor) {
+        visitor.upsampling(m_in, m_out);
+    }
+
+    @Override
     public Tensor output() {
         return m_out;
     }

@@ -55,6 +55,16 @@ final class Weight {
         return m_value;
     }
 
+    /** @return a copy of the values in C order */
+    float[] values() {
+        var copy = new float[length()];
+        double[] values = new Slice(copy.length).read(m_value, 0, copy.length);
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (float)values[i];
+        }
+        return copy;
+    }
+
     INDArray gradient() {
         return m_gradient;
     }
