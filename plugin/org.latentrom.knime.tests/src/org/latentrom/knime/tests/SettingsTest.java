@@ -2,6 +2,7 @@ package org.latentrom.knime.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,33 @@ class SettingsTest {
             assertEquals(NodeState.CONFIGURED, workflow.node(3).state());
             assertEquals(CvaeOptions.DEFAULT.training().epochs(), parameter(workflow, "epochs"));
             assertEquals(8, parameter(workflow, "features"), "other keys are still read");
+        }
+    }
+
+    /** Workflows of the first releases have none of the learner's groups of options. */
+    @Test
+    void absentGroupsAreTheDefaults() throws Exception {
+        final var w = Drafts.draft();
+        Drafts.model(w, Drafts.fields(w));
+        SmallFlow.write(m_folder.resolve("data"));
+        w.write(m_folder);
+        final Path file = m_folder.resolve("CVAE Learner (#3)/settings.xml");
+        String text = Files.readString(file);
+        for (String group : new String[]{"conditions", "optimiser", "checkpoints"}) {
+            final int from = text.indexOf("<config key=\"" + group + "\">");
+            final String indent = text.substring(text.lastIndexOf('\n', from), from);
+            final String end = indent + "</config>";
+            text = text.substring(0, from) + text.substring(text.indexOf(end, from) + end.length());
+        }
+        assertFalse(text.contains("weightDecay"));
+        Files.writeString(file, text);
+        try (var workflow = Workflow.open(m_folder)) {
+            assertFalse(workflow.hasLoadErrors(), workflow.problems().toString());
+            assertEquals(NodeState.CONFIGURED, workflow.node(3).state());
+            assertEquals(3, parameter(workflow, "epochs"));
+            final var group = workflow.node(3).parameters().getClass().getDeclaredField("m_optimiser");
+            group.setAccessible(true);
+            assertNotNull(group.get(workflow.node(3).parameters()));
         }
     }
 

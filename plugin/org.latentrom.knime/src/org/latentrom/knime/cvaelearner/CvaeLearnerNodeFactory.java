@@ -11,6 +11,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.latentrom.engine.cvae.BadFieldException;
+import org.latentrom.engine.cvae.Checkpoints;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
 import org.latentrom.engine.progress.Progress;
@@ -50,7 +51,8 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeLearnerParameters p = in.getParameters();
-        TrainingRows.check(in.getInTableSpec(0), p);
+        TrainingColumns.of(in.getInTableSpec(0), p);
+        p.m_checkpoints.check();
         out.setOutSpec(0, new CvaeModelPortObjectSpec(p.m_latentSize, null));
         out.setOutSpec(1, TrainingHistory.SPEC);
     }
@@ -69,17 +71,21 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
                         + " validation rows).",
                     "Give more snapshots.", "Choose a smaller latent size or fewer validation rows.");
             }
-            final CvaeTraining training = train(rows, p, progress);
+            final CvaeTraining training = p.m_checkpoints.with(folder -> train(rows, p,
+                folder == null ? Checkpoints.NONE : Checkpoints.in(folder), progress));
+            if (!training.warnings().isEmpty()) {
+                out.setWarningMessage(String.join("\n", training.warnings()));
+            }
             out.setOutData(0, CvaeModelPortObject.of(exec, training.model()));
             out.setOutData(1, TrainingHistory.table(exec, training.history()));
         });
     }
 
-    private static CvaeTraining train(final TrainingRows rows, final CvaeLearnerParameters p, final Progress progress)
-        throws KNIMEException {
+    private static CvaeTraining train(final TrainingRows rows, final CvaeLearnerParameters p,
+        final Checkpoints checkpoints, final Progress progress) throws KNIMEException {
         try {
-            return CvaeTrainer.train(rows.fields(), rows.split().training(), rows.split().validation(), p.options(),
-                progress);
+            return CvaeTrainer.train(rows.data(), rows.split().training(), rows.split().validation(), p.options(),
+                checkpoints, progress);
         } catch (BadFieldException e) {
             throw NodeWork.failure("Row \"" + rows.keys().get(e.index()) + "\": " + e.problem(),
                 "Remove the row, or rasterize all snapshots with the same options.");

@@ -26,8 +26,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.latentrom.engine.cvae.CvaeOptions;
 import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.cvae.ObjectiveOptions;
-import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.TrainingOptions;
+import org.latentrom.knime.files.CheckpointFolder;
 import org.latentrom.knime.table.ColumnChoices;
 import org.latentrom.knime.table.ColumnKind;
 
@@ -53,23 +53,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     interface NetworkSection {
     }
 
-    /** Names of {@link ObservationModel} for the dialog. */
-    enum Observation {
-        @Label(value = "Gaussian", description = "Normal distribution with one learned variance for all channels. For "
-            + "channels of one kind, such as the components of a velocity.")
-        GAUSSIAN(ObservationModel.GAUSSIAN), //
-        @Label(value = "Gaussian, one variance a channel", description = "Normal distribution with one learned "
-            + "variance for each channel. For channels of different kinds, such as velocity and pressure.")
-        GAUSSIAN_PER_CHANNEL(ObservationModel.GAUSSIAN_PER_CHANNEL), //
-        @Label(value = "Continuous Bernoulli", description = "For images: every channel is scaled to [0, 1] from its "
-            + "range. Smooth fields come out less sharp than with a Gaussian.")
-        CONTINUOUS_BERNOULLI(ObservationModel.CONTINUOUS_BERNOULLI);
-
-        private final ObservationModel m_model;
-
-        Observation(final ObservationModel model) {
-            m_model = model;
-        }
+    @Section(title = "Checkpoints")
+    @After(NetworkSection.class)
+    interface CheckpointSection {
     }
 
     /** Which rows choose the best epoch. */
@@ -141,6 +127,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(ModelSection.class)
     double m_beta = CvaeOptions.DEFAULT.objective().beta();
 
+    @Layout(ModelSection.class)
+    ConditionParameters m_conditions = new ConditionParameters();
+
     @Widget(title = "Epochs", description = "Passes over the training rows. Some hundreds for a few hundred rows; the "
         + "history shows whether the validation figures still improve at the end.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -169,6 +158,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
     double m_gradientClip = CvaeOptions.DEFAULT.training().gradientClip();
+
+    @Layout(TrainingSection.class)
+    OptimiserParameters m_optimiser = new OptimiserParameters();
 
     @Widget(title = "Seed", description = "Seed of initial weights, order of the rows and noise: the same seed gives "
         + "the same model on the same machine.")
@@ -224,6 +216,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(NetworkSection.class)
     int m_features = CvaeOptions.DEFAULT.network().features();
 
+    @Layout(CheckpointSection.class)
+    CheckpointFolder m_checkpoints = new CheckpointFolder();
+
     CvaeLearnerParameters() {
     }
 
@@ -233,18 +228,24 @@ final class CvaeLearnerParameters implements NodeParameters {
         m_timeColumn = ColumnKind.TIME.guess(in, 0);
     }
 
+    /** @return whether rows must say their time */
+    boolean needsTime() {
+        return m_validation == Validation.TIME;
+    }
+
     /** @return the engine's options; it checks their ranges */
     CvaeOptions options() {
         return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
             m_observation.m_model, ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs),
-            TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize).withLearningRate(m_learningRate)
-                .withGradientClip(m_gradientClip),
+            m_optimiser.of(TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize)
+                .withLearningRate(m_learningRate).withGradientClip(m_gradientClip)),
             m_seed);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
         check(this::options);
+        m_conditions.validate();
         if (!(m_validationShare >= 0 && m_validationShare < 1)) {
             throw new InvalidSettingsException(
                 "The share of validation rows must be at least 0 and below 1, it is " + m_validationShare + ".");

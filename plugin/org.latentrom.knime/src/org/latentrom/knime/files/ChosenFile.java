@@ -55,7 +55,8 @@ final class ChosenFile {
     }
 
     /** Hands the path to its user and releases the file system afterwards. */
-    static <T> T at(final FSLocation location, final FileUse<T> use) throws IOException, InvalidSettingsException {
+    static <T, X extends Exception> T at(final FSLocation location, final FileUse<T, X> use)
+        throws IOException, InvalidSettingsException, X {
         try (var factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
                 var provider = factory.create(location)) {
             return use.use(provider.getPath());
@@ -63,8 +64,8 @@ final class ChosenFile {
     }
 
     /** The same for a file that must be there. */
-    static <T> T existing(final FSLocation location, final FileUse<T> use)
-        throws IOException, InvalidSettingsException {
+    static <T, X extends Exception> T existing(final FSLocation location, final FileUse<T, X> use)
+        throws IOException, InvalidSettingsException, X {
         return at(location, path -> {
             if (!Files.exists(path)) {
                 throw new IOException("There is no file or folder \"" + location.getPath() + "\""

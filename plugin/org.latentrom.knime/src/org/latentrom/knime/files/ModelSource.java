@@ -24,7 +24,8 @@ public final class ModelSource implements NodeParameters {
      * @throws InvalidSettingsException if no file is chosen, or its file system cannot be used here
      * @throws IOException if the file does not exist, or the reader fails
      */
-    public <T> T read(final FileUse<T> reader) throws IOException, InvalidSettingsException {
+    public <T, X extends Exception> T read(final FileUse<T, X> reader)
+        throws IOException, InvalidSettingsException, X {
         return ChosenFile.existing(ChosenFile.location(m_file, "a model file"), reader);
     }
 }

@@ -102,6 +102,11 @@ public enum ColumnKind {
         return i;
     }
 
+    /** @return index of the column that is chosen or would be taken, or -1 if there is none */
+    public int indexIfPresent(final DataTableSpec spec, final String name) {
+        return spec.findColumnIndex(name == null || name.isEmpty() ? first(spec) : name);
+    }
+
     /**
      * @return index of the column, or -1 if none is chosen and none fits; a chosen column that is missing still fails
      */

@@ -9,6 +9,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.latentrom.engine.cvae.CheckpointException;
 import org.latentrom.engine.cvae.DivergenceException;
 import org.latentrom.engine.progress.Progress;
 
@@ -38,7 +39,7 @@ public final class NodeWork {
             body.run(new KnimeProgress(exec));
         } catch (CancellationException e) {
             throw new CanceledExecutionException();
-        } catch (InvalidSettingsException | IllegalArgumentException | DivergenceException e) {
+        } catch (InvalidSettingsException | IllegalArgumentException | DivergenceException | CheckpointException e) {
             throw failure(e);
         } catch (IOException | UncheckedIOException e) {
             throw failure(e);

@@ -17,11 +17,20 @@ public final class ParameterColumns {
     /** @return all number columns but run, time and the latent columns of the prefix with their standard deviations */
     public static List<String> guess(final DataTableSpec spec, final RunTime runTime, final String prefix) {
         final var latent = Pattern.compile(Pattern.quote(prefix) + "\\d+( \\(sigma\\))?");
+        return guess(spec, runTime.runColumn(), runTime.timeColumn()).stream()
+            .filter(name -> !latent.matcher(name).matches()).toList();
+    }
+
+    /**
+     * @param run index of the run column, or -1
+     * @param time index of the time column, or -1
+     * @return all other number columns
+     */
+    public static List<String> guess(final DataTableSpec spec, final int run, final int time) {
         final List<String> names = new ArrayList<>();
         for (int i = 0; i < spec.getNumColumns(); i++) {
             final DataColumnSpec c = spec.getColumnSpec(i);
-            if (i != runTime.runColumn() && i != runTime.timeColumn() && c.getType().isCompatible(DoubleValue.class)
-                && !latent.matcher(c.getName()).matches()) {
+            if (i != run && i != time && c.getType().isCompatible(DoubleValue.class)) {
                 names.add(c.getName());
             }
         }
@@ -36,12 +45,21 @@ public final class ParameterColumns {
      */
     public static int[] indices(final DataTableSpec spec, final List<String> names, final String table)
         throws InvalidSettingsException {
+        return indices(spec, names, table, "Append it, or learn the dynamics without it.");
+    }
+
+    /**
+     * @param remedy what to do if one is missing
+     * @see #indices(DataTableSpec, List, String)
+     */
+    public static int[] indices(final DataTableSpec spec, final List<String> names, final String table,
+        final String remedy) throws InvalidSettingsException {
         final int[] indices = new int[names.size()];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = spec.findColumnIndex(names.get(i));
             if (indices[i] < 0 || !spec.getColumnSpec(indices[i]).getType().isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException("The table \"" + table + "\" has no number column \"" + names.get(i)
-                    + "\" for the parameter of that name. Append it, or learn the dynamics without it.");
+                    + "\" for the parameter of that name. " + remedy);
             }
         }
         return indices;

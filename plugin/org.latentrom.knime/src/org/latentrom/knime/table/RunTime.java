@@ -67,10 +67,15 @@ public final class RunTime {
 
     /** @return the time of a row */
     public double time(final DataRow row) throws KNIMEException {
-        if (row.getCell(m_time) instanceof DoubleValue v && Double.isFinite(v.getDoubleValue())) {
+        return time(row, m_time, m_table);
+    }
+
+    /** @return the time that a cell holds */
+    public static double time(final DataRow row, final int column, final String table) throws KNIMEException {
+        if (row.getCell(column) instanceof DoubleValue v && Double.isFinite(v.getDoubleValue())) {
             return v.getDoubleValue();
         }
-        throw missing(row, "time", m_table);
+        throw missing(row, "time", table);
     }
 
     private static KNIMEException missing(final DataRow row, final String what, final String table) {

@@ -43,6 +43,10 @@ final class Settings {
                 }
                 throw new IllegalArgumentException(key + " has no value " + value);
             }
+            if (value instanceof FSLocation location && field.getType() == FileSelection.class) {
+                field.set(parameters, new FileSelection(location));
+                return;
+            }
             if (value instanceof FSLocation location) {
                 final Field file = field.getType().getDeclaredField("m_file");
                 file.setAccessible(true);

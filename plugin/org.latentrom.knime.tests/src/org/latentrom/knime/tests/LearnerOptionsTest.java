@@ -1,0 +1,173 @@
+package org.latentrom.knime.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.latentrom.knime.port.CvaeModelPortObject;
+import org.latentrom.knime.tests.workflows.NodeKind;
+import org.latentrom.knime.tests.workflows.SmallFlow;
+import org.latentrom.knime.tests.workflows.WorkflowDraft;
+import org.latentrom.runner.workflow.NodeState;
+import org.latentrom.runner.workflow.RunListener;
+import org.latentrom.runner.workflow.Workflow;
+import org.latentrom.runner.workflow.WorkflowNode;
+
+/** What the CVAE Learner's options do, beyond those that the other tests use. */
+class LearnerOptionsTest {
+    @TempDir
+    Path m_folder;
+
+    private static int learner(final WorkflowDraft w, final Object... settings) {
+        return Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{Drafts.fields(w)}, settings(settings));
+    }
+
+    private static Object[] settings(final Object... more) {
+        final Object[] few = {"epochs", 3, "baseWidth", 4, "features", 8};
+        final Object[] all = Arrays.copyOf(few, few.length + more.length);
+        System.arraycopy(more, 0, all, few.length, more.length);
+        return all;
+    }
+
+    private static byte[] model(final Workflow workflow, final int learner) throws IOException {
+        assertEquals(NodeState.EXECUTED, workflow.node(learner).state(), workflow.node(learner).messages().toString());
+        final var bytes = new ByteArrayOutputStream();
+        ((CvaeModelPortObject)workflow.node(learner).outObject(0)).model().write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void words(final Workflow workflow, final int node, final String... words) {
+        final String text = workflow.node(node).messages().toString();
+        Arrays.stream(words).forEach(w -> assertTrue(text.contains(w), "\"" + w + "\" is not in: " + text));
+    }
+
+    private void notConfigured(final Object[] settings, final String... words) throws IOException {
+        final var w = Drafts.draft();
+        final int learner = learner(w, settings);
+        try (var workflow = Drafts.open(w, m_folder)) {
+            assertEquals(NodeState.IDLE, workflow.node(learner).state());
+            words(workflow, learner, words);
+        }
+    }
+
+    private List<Path> checkpoints() throws IOException {
+        try (var files = Files.list(m_folder.resolve("data/checkpoints"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void checkpointsLieInTheChosenFolderAndChangeNothing() throws IOException {
+        final var w = Drafts.draft();
+        final int plain = learner(w);
+        final int kept = learner(w, "checkpoints/keep", true);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertArrayEquals(model(workflow, plain), model(workflow, kept));
+        }
+        assertEquals(1, checkpoints().size());
+        assertTrue(checkpoints().get(0).getFileName().toString().endsWith(".checkpoint"));
+    }
+
+    /** The training of one epoch fewer ends with a checkpoint that a training of other options must not take. */
+    @Test
+    void trainingsOfOtherOptionsShareAFolder() throws IOException {
+        final var w = Drafts.draft();
+        final int first = learner(w, "checkpoints/keep", true);
+        final int second = learner(w, "checkpoints/keep", true, "seed", 2L);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertFalse(Arrays.equals(model(workflow, first), model(workflow, second)));
+        }
+        assertEquals(2, checkpoints().size());
+    }
+
+    @Test
+    void damagedCheckpointSaysWhatToDo() throws IOException {
+        final var w = Drafts.draft();
+        final int learner = learner(w, "checkpoints/keep", true);
+        Drafts.run(w, m_folder).close();
+        final Path file = checkpoints().get(0);
+        final byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertEquals(NodeState.CONFIGURED, workflow.node(learner).state());
+            words(workflow, learner, file.getFileName().toString(), "Delete it to begin anew");
+        }
+        assertArrayEquals(bytes, Files.readAllBytes(file), "the file is the user's to delete");
+    }
+
+    @Test
+    void checkpointsNeedAFolder() throws IOException {
+        SmallFlow.write(m_folder.resolve("data"));
+        notConfigured(new Object[]{"checkpoints/keep", true, "checkpoints/folder", WorkflowDraft.data("flow.pvd")},
+            "flow.pvd", "is a file", "need a folder");
+        notConfigured(new Object[]{"checkpoints/keep", true, "checkpoints/folder", WorkflowDraft.data("")},
+            "No file is chosen");
+    }
+
+    @Test
+    void optimiserOptionsReachTheTraining() throws IOException {
+        final var w = Drafts.draft();
+        final int plain = learner(w);
+        final int decayed = learner(w, "optimiser/weightDecay", 0.1);
+        final int averaged = learner(w, "optimiser/averaging", 0.9);
+        final int rarely = learner(w, "optimiser/validateEvery", 2);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            final byte[] model = model(workflow, plain);
+            assertFalse(Arrays.equals(model, model(workflow, decayed)));
+            assertFalse(Arrays.equals(model, model(workflow, averaged)));
+            model(workflow, rarely);
+            final var elbo = Tables.column(Tables.table(workflow, rarely, 2), "Validation ELBO");
+            assertEquals(List.of(true, false, false), elbo.stream().map(c -> c.isMissing()).toList());
+        }
+    }
+
+    @Test
+    void optionsOutOfRangeAreLoadErrors() throws IOException {
+        for (Object[] bad : List.of(new Object[]{"optimiser/weightDecay", -1.0},
+            new Object[]{"optimiser/averaging", 1.0}, new Object[]{"optimiser/validateEvery", 0})) {
+            final var w = Drafts.draft();
+            w.node(NodeKind.CVAE_LEARNER, "", 0, 0, bad);
+            try (var workflow = Drafts.open(w, m_folder)) {
+                assertTrue(workflow.hasLoadErrors(), bad[0] + " = " + bad[1]);
+            }
+        }
+    }
+
+    @Test
+    void interruptedTrainingGoesOnToTheSameModel() throws IOException {
+        final var whole = Drafts.draft();
+        final int learner = learner(whole, "epochs", 8);
+        final byte[] expected;
+        try (var workflow = Drafts.run(whole, m_folder)) {
+            expected = model(workflow, learner);
+        }
+        final var kept = Drafts.draft();
+        final int resumed = learner(kept, "epochs", 8, "checkpoints/keep", true);
+        try (var workflow = Drafts.open(kept, m_folder)) {
+            workflow.run(new RunListener() {
+                @Override
+                public void progress(final WorkflowNode node, final Double fraction,
+                    final String message) {
+                    if (node.id() == resumed && fraction != null && fraction > 0.4) {
+                        workflow.cancel();
+                    }
+                }
+            });
+            assertEquals(NodeState.CONFIGURED, workflow.node(resumed).state());
+            assertTrue(workflow.run(new RunListener() {
+            }));
+            assertArrayEquals(expected, model(workflow, resumed));
+        }
+    }
+}

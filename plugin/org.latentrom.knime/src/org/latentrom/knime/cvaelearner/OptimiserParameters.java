@@ -1,0 +1,36 @@
+package org.latentrom.knime.cvaelearner;
+
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.latentrom.engine.cvae.MonitorOptions;
+import org.latentrom.engine.cvae.TrainingOptions;
+
+/** What else can be chosen of a training; the defaults are those of the engine. */
+@LoadDefaultsForAbsentFields
+final class OptimiserParameters implements NodeParameters {
+    @Widget(title = "Weight decay", description = "Shrinks the weights a little at every step (AdamW), against "
+        + "overfitting with few rows: 0.001 to 0.1; 0 switches it off.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_weightDecay = TrainingOptions.DEFAULT.weightDecay();
+
+    @Widget(title = "Averaging of the weights", description = "Decay of a moving average of the weights over the "
+        + "steps; it is the averaged weights that are validated and kept. 0.999 for some thousand steps; 0 switches it "
+        + "off.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_averaging = TrainingOptions.DEFAULT.averaging();
+
+    @Widget(title = "Epochs between validations", description = "1 validates after every epoch; more saves time with "
+        + "many validation rows. Only an epoch that was validated can be the best.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_validateEvery = MonitorOptions.DEFAULT.validateEvery();
+
+    /** @return these options; the engine checks their ranges */
+    TrainingOptions of(final TrainingOptions training) {
+        return training.withWeightDecay(m_weightDecay).withAveraging(m_averaging)
+            .withMonitor(training.monitor().withValidateEvery(m_validateEvery));
+    }
+}
