@@ -5,13 +5,14 @@ import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * How good a CVAE is on a set of fields. ELBO, NLL, KL and mutual information are in nats a field, of the scaled fields.
+ * How good a CVAE is on a set of fields. ELBO, NLL, KL and mutual information are in nats a field, of the scaled
+ * fields.
  *
  * @param elbo evidence lower bound, KL counted once whatever beta was: Monte-Carlo mean over fields and draws
  * @param nll negative log likelihood by importance weighting with {@code options.samples} draws (Burda, Grosse,
  *            Salakhutdinov, 2016, arXiv:1509.00519); in expectation an upper bound that gets tighter with more of them
- * @param nllBias by how much the NLL is too large for want of draws, to first order by the jackknife; too small a figure
- *            if few samples are effective. NaN for one draw
+ * @param nllBias by how much the NLL is too large for want of draws, to first order by the jackknife; too small a
+ *            figure if few samples are effective. NaN for one draw
  * @param effectiveSamples mean number of draws a field that decide its NLL, 1 to {@code options.samples}
  * @param kl mean KL divergence of the posteriors from the prior, closed form: the sum of the next two
  * @param marginalKl KL divergence of the aggregate posterior of these fields from the prior

@@ -8,8 +8,8 @@ import org.latentrom.engine.progress.Progress;
  * The two parts of the mean KL divergence of the posteriors from the prior (Hoffman, Johnson, ELBO surgery, 2016): what
  * the latents know of the field, and how far the aggregate posterior is from the prior.
  *
- * @param information I(x; z) = E[log q(z | x) - log q(z)]. Each z is drawn from its own field's posterior, which is part
- *            of the sum q(z), so no term exceeds ln N
+ * @param information I(x; z) = E[log q(z | x) - log q(z)]. Each z is drawn from its own field's posterior, which is
+ *            part of the sum q(z), so no term exceeds ln N
  * @param marginalKl KL(q(z) || p(z)) = E[log q(z) - log p(z)]: 0 if the prior makes states like those of the fields
  */
 record MutualInformation(Estimate information, Estimate marginalKl) {

@@ -7,8 +7,8 @@ import java.util.Objects;
  * squared x draws x latents} multiplications for the mutual information.
  *
  * @param samples draws of z a field for ELBO and NLL, 1 to 100000
- * @param mutualInformationDraws how many of them the mutual information uses, 1 to 100; from 2 on, its Monte-Carlo error
- *            is known
+ * @param mutualInformationDraws how many of them the mutual information uses, 1 to 100; from 2 on, its Monte-Carlo
+ *            error is known
  * @param activeUnits what makes a latent variable active
  * @param threshold least activity of an active one, 0 to 1e6
  * @param seed seed of the draws
