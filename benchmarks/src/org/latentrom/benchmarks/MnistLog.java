@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.EpochRecord;
+import org.latentrom.engine.cvae.Estimate;
 
 /** What is said of a training on MNIST, on the screen and in a results file. */
 record MnistLog(PrintStream file) {
@@ -26,16 +27,18 @@ record MnistLog(PrintStream file) {
     }
 
     void statistics(final CvaeStatistics s) {
-        print("%d test digits, nats a digit, with the standard error of the mean over digits and samples%n", s.fields());
+        print("%d test digits, nats a digit; +- standard error over digits (part of it from drawing z)%n", s.fields());
         print("ELBO               %s%n", text(s.elbo()));
-        print("NLL                %s (importance-weighted, %d samples a digit)%n", text(s.nll()), s.samples());
+        print("NLL                %s, importance-weighted, %d samples a digit, %.1f of them effective%n", text(s.nll()),
+            s.options().samples(), s.effectiveSamples().value());
         print("KL                 %s%n", text(s.kl()));
-        print("mutual information %s (at most ln N = %.4f)%n", text(s.mutualInformation()), s.mutualInformationBound());
-        print("active units       %d%n", s.activeUnits());
+        print("mutual information %s, at most ln N = %.4f%n", text(s.mutualInformation()), s.mutualInformationBound());
+        print("active units       %.0f%n", s.activeUnits().value());
+        print("mean l2            %s, of the decoded mean%n", text(s.l2()));
     }
 
-    private static String text(final CvaeStatistics.Estimate e) {
-        return String.format(Locale.ROOT, "%.2f +- %.2f", e.value(), e.error());
+    private static String text(final Estimate e) {
+        return String.format(Locale.ROOT, "%.3f +- %.3f (%.3f)", e.value(), e.error(), e.monteCarlo());
     }
 
     /** @return the processor's name where the system tells it */
