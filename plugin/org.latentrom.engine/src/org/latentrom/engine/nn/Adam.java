@@ -1,8 +1,6 @@
 package org.latentrom.engine.nn;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
-import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -50,13 +48,13 @@ public final class Adam implements AutoCloseable {
     }
 
     /**
-     * Moves the parameters against their gradient; the gradient vector is used up.
+     * Moves the parameters against their gradient; the gradient vector may be changed.
      *
      * @return norm of the gradient before it was clipped; if it is not finite, nothing has moved
      */
     public double step(final double learningRate) {
         INDArray gradient = m_parameters.gradient();
-        double norm = gradient.norm2Number().doubleValue();
+        double norm = Pass.norm(gradient);
         if (!Double.isFinite(norm)) {
             return norm;
         }
@@ -70,9 +68,46 @@ public final class Adam implements AutoCloseable {
         if (m_decay > 0) {
             m_parameters.shrink(1 - learningRate * m_decay);
         }
-        Nd4j.exec(new AdamUpdater(gradient, m_second, m_first, learningRate, BETA1, BETA2, EPSILON, m_step++));
-        Nd4j.exec(new SubOp(m_parameters.value(), gradient, m_parameters.value()));
+        m_step++;
+        move(learningRate);
         return norm;
+    }
+
+    private void move(final double learningRate) {
+        double rate = learningRate / (1 - Math.pow(BETA1, m_step));
+        double scale = 1 / (1 - Math.pow(BETA2, m_step));
+        INDArray value = m_parameters.value();
+        Pass.run(Pass.read(m_parameters.gradient(), m_first, m_second, value), Pass.write(m_first, m_second, value),
+            (a, n) -> floats(a, n, (float)rate, (float)scale), (a, n) -> doubles(a, n, rate, scale));
+    }
+
+    // m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g g, x -= rate m / (sqrt(scale v) + epsilon)
+    private static void floats(final float[][] a, final int n, final float rate, final float scale) {
+        float[] g = a[0];
+        float[] m = a[1];
+        float[] v = a[2];
+        float[] x = a[3];
+        float[] newM = a[4];
+        float[] newV = a[5];
+        float[] newX = a[6];
+        // three loops: with more than one array written, the compiler makes no vector instructions
+        for (int i = 0; i < n; i++) {
+            newM[i] = m[i] + (1 - (float)BETA1) * (g[i] - m[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            newV[i] = v[i] + (1 - (float)BETA2) * (g[i] * g[i] - v[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            newX[i] = x[i] - rate * newM[i] / ((float)Math.sqrt(scale * newV[i]) + (float)EPSILON);
+        }
+    }
+
+    private static void doubles(final double[][] a, final int n, final double rate, final double scale) {
+        for (int i = 0; i < n; i++) {
+            a[4][i] = a[1][i] + (1 - BETA1) * (a[0][i] - a[1][i]);
+            a[5][i] = a[2][i] + (1 - BETA2) * (a[0][i] * a[0][i] - a[2][i]);
+            a[6][i] = a[3][i] - rate * a[4][i] / (Math.sqrt(scale * a[5][i]) + EPSILON);
+        }
     }
 
     /** @return a copy of what the next steps depend on */

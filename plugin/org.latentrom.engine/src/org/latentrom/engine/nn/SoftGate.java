@@ -1,14 +1,5 @@
 package org.latentrom.engine.nn;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarReverseSubtraction;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
-import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.SoftSign;
-import org.nd4j.linalg.factory.Nd4j;
-
 /**
  * The activation y = x (1 + s), s = x / (1 + |x|): twice the SiLU (Elfwing, Uchibe, Doya, 2018) with the logistic
  * function replaced by its algebraic cousin (1 + s) / 2. As smooth where it matters, and five times faster here than
@@ -19,10 +10,6 @@ final class SoftGate implements Layer {
 
     private final Tensor m_out;
 
-    private INDArray m_s;
-
-    private INDArray m_t;
-
     SoftGate(final Tensor in, final Tensor out) {
         m_in = in;
         m_out = out;
@@ -30,27 +17,47 @@ final class SoftGate implements Layer {
 
     @Override
     public void forward() {
-        if (m_s == null) {
-            m_s = Nd4j.create(m_in.type(), m_in.shape());
+        Pass.run(Pass.read(m_in.value()), Pass.write(m_out.value()), SoftGate::values, SoftGate::values);
+    }
+
+    private static void values(final float[][] a, final int n) {
+        float[] in = a[0];
+        float[] out = a[1];
+        for (int i = 0; i < n; i++) {
+            float x = in[i];
+            out[i] = x + x * (x / (1 + Math.abs(x)));
         }
-        INDArray x = m_in.value();
-        INDArray y = m_out.value();
-        Nd4j.exec(new SoftSign(x, m_s));
-        Nd4j.exec(new MulOp(x, m_s, y));
-        Nd4j.exec(new AddOp(y, x, y));
+    }
+
+    private static void values(final double[][] a, final int n) {
+        for (int i = 0; i < n; i++) {
+            double x = a[0][i];
+            a[1][i] = x + x * (x / (1 + Math.abs(x)));
+        }
     }
 
     @Override
     public void backward() {
-        if (m_t == null) {
-            m_t = Nd4j.create(m_in.type(), m_in.shape());
-        }
-        Nd4j.exec(new Abs(m_s, m_t));
-        Nd4j.exec(new ScalarReverseSubtraction(m_t, null, m_t, 2));
-        Nd4j.exec(new MulOp(m_t, m_s, m_t));
-        Nd4j.exec(new ScalarAdd(m_t, null, m_t, 1));
-        Nd4j.exec(new MulOp(m_t, m_out.gradient(), m_in.target()));
+        Pass.run(Pass.read(m_in.value(), m_out.gradient()), Pass.write(m_in.target()), SoftGate::gradients,
+            SoftGate::gradients);
         m_in.delivered();
+    }
+
+    private static void gradients(final float[][] a, final int n) {
+        float[] in = a[0];
+        float[] g = a[1];
+        float[] out = a[2];
+        for (int i = 0; i < n; i++) {
+            float s = in[i] / (1 + Math.abs(in[i]));
+            out[i] = g[i] * (1 + s * (2 - Math.abs(s)));
+        }
+    }
+
+    private static void gradients(final double[][] a, final int n) {
+        for (int i = 0; i < n; i++) {
+            double s = a[0][i] / (1 + Math.abs(a[0][i]));
+            a[2][i] = a[1][i] * (1 + s * (2 - Math.abs(s)));
+        }
     }
 
     @Override
@@ -61,11 +68,5 @@ final class SoftGate implements Layer {
     @Override
     public Tensor output() {
         return m_out;
-    }
-
-    @Override
-    public void close() {
-        Tensor.close(m_s);
-        Tensor.close(m_t);
     }
 }
