@@ -1,5 +1,7 @@
 package org.latentrom.engine.cvae;
 
+import org.latentrom.engine.onnx.OnnxGraph;
+
 /**
  * The Bernoulli distribution in its logit t: probability exp(t x) / (1 + exp(t)) of x = 0 or 1. Of values between, the
  * same formula is the negative cross-entropy that image models are often trained with, though it is no density of them.
@@ -21,6 +23,11 @@ final class BernoulliLikelihood extends LogitLikelihood {
     @Override
     double mean(final double logit) {
         return 1 / (1 + Math.exp(-logit));
+    }
+
+    @Override
+    String mean(final OnnxGraph graph, final String logit) {
+        return graph.apply("Sigmoid", logit);
     }
 
     @Override

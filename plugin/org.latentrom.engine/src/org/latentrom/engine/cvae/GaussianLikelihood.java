@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.latentrom.engine.onnx.OnnxGraph;
 
 /**
  * Normal distribution. A learned variance is the mean squared error of the fields at hand: in training of each batch,
@@ -132,6 +133,12 @@ final class GaussianLikelihood extends Likelihood {
                 field[source] = (float)(m_scaling.mean()[source] + m_scaling.deviation()[c] * x);
             }
         }
+    }
+
+    @Override
+    String decode(final DecodedValue value, final OnnxGraph graph, final String output) {
+        String scaled = graph.apply("Mul", output, CvaeOnnx.perChannel(graph, m_scaling.deviation()));
+        return graph.apply("Add", scaled, packing().constant(graph, m_scaling.mean()));
     }
 
     @Override

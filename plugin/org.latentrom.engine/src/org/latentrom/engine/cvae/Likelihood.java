@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.latentrom.engine.onnx.OnnxGraph;
 
 /**
  * log p(x | z) of packed fields and its gradient by the decoder's output. Invalid values add nothing to either. Batches
@@ -75,6 +76,15 @@ abstract class Likelihood {
      * @param random draws samples, one number a valid value; not asked for other values
      */
     abstract void decode(DecodedValue value, RandomGenerator random, float[] output, int row, float[] field);
+
+    /**
+     * Adds to a graph what {@link #decode(DecodedValue, RandomGenerator, float[], int, float[])} does.
+     *
+     * @param value not a sample
+     * @param output name of the decoder's output, unpacked: [batch, channel, row, column]
+     * @return name of the fields in physical units; what invalid pixels hold does not matter
+     */
+    abstract String decode(DecodedValue value, OnnxGraph graph, String output);
 
     /**
      * Adds to a row's gradient by the decoder's output what a loss of the decoded mean contributes.

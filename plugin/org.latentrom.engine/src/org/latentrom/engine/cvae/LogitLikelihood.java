@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import java.util.random.RandomGenerator;
+import org.latentrom.engine.onnx.OnnxGraph;
 
 /**
  * Distributions on [0, 1] with density exp(t x) / Z(t) in their logit t, of values scaled to [0, 1]. The decoder's
@@ -43,6 +44,9 @@ abstract class LogitLikelihood extends Likelihood {
 
     /** @return mean of the distribution, increasing in the logit; x - mean is the derivative of the log density */
     abstract double mean(double logit);
+
+    /** Adds {@link #mean(double)} to a graph. @return the name of its value */
+    abstract String mean(OnnxGraph graph, String logit);
 
     /** @return derivative of the mean by the logit, which is the variance */
     abstract double variance(double logit);
@@ -133,6 +137,25 @@ abstract class LogitLikelihood extends Likelihood {
                 field[packing().source(i)] = (float)(low + range * x);
             }
         }
+    }
+
+    @Override
+    String decode(final DecodedValue value, final OnnxGraph graph, final String output) {
+        var base = new float[packing().fieldSize()];
+        var range = new double[packing().channels()];
+        for (int c = 0; c < packing().channels(); c++) {
+            range[c] = m_scaling.high()[c] - m_scaling.low()[c];
+            for (int i : packing().valid(c)) {
+                base[packing().source(i)] = m_base[i];
+            }
+        }
+        String logit = graph.apply("Add", output, packing().constant(graph, base));
+        if (Float.isFinite(m_limit)) {
+            logit = graph.apply("Clip", logit, graph.scalar(-m_limit), graph.scalar(m_limit));
+        }
+        String x = value == DecodedValue.LAMBDA ? graph.apply("Sigmoid", logit) : mean(graph, logit);
+        return graph.apply("Add", graph.apply("Mul", x, CvaeOnnx.perChannel(graph, range)),
+            CvaeOnnx.perChannel(graph, m_scaling.low()));
     }
 
     @Override

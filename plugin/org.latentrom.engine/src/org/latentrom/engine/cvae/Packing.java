@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.onnx.OnnxGraph;
 
 /**
  * Where each value of a field goes in the input and output of the network: patches of pixels become channels, and the
@@ -14,10 +15,13 @@ final class Packing {
 
     private final int m_fieldSize;
 
+    private final int m_height;
+
     Packing(final Architecture a, final Mask mask) {
         int plane = a.rows() * a.columns();
         int pixels = a.height() * a.width();
         m_source = new int[a.packedSize()];
+        m_height = a.height();
         m_fieldSize = a.channels() * pixels;
         m_valid = new int[a.channels()][mask.count()];
         var n = new int[a.channels()];
@@ -70,6 +74,11 @@ final class Packing {
                 packed[offset + i] = (field[source] - scaling.mean()[source]) * factor;
             }
         }
+    }
+
+    /** @return name of a constant with the values of one field: [channel, row, column] */
+    String constant(final OnnxGraph graph, final float[] field) {
+        return graph.constant(field, m_valid.length, m_height, m_fieldSize / m_valid.length / m_height);
     }
 
     /** @return position in the field of a valid value in a packed field */

@@ -13,9 +13,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class Session implements AutoCloseable {
     // sigma between 3e-4 and 150: outside, exp and its square lose float32's range long before anything is gained
-    private static final float LEAST_LOG_VARIANCE = -16;
+    static final float LEAST_LOG_VARIANCE = -16;
 
-    private static final float LARGEST_LOG_VARIANCE = 10;
+    static final float LARGEST_LOG_VARIANCE = 10;
 
     private final Network m_network;
 

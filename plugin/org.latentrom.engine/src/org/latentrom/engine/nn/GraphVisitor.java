@@ -1,8 +1,8 @@
 package org.latentrom.engine.nn;
 
 /**
- * Is told what a plan computes, layer by layer in the order in which they run: how a network leaves for another
- * program. Tensors are told apart by identity; images are [batch, channel, row, column], "same" padding is TensorFlow's.
+ * Is told what a plan computes, layer by layer in the order in which they run: so a network leaves for another
+ * program. Tensors are told apart by identity; images are [batch, channel, row, column]; padding is as in TensorFlow.
  * Arrays are copies in C order. What is only done in training (dropout) is told as an {@link #identity}.
  */
 public interface GraphVisitor {

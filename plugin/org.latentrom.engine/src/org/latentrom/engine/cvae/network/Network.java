@@ -1,5 +1,6 @@
 package org.latentrom.engine.cvae.network;
 
+import org.latentrom.engine.nn.GraphVisitor;
 import org.latentrom.engine.nn.Parameters;
 import org.latentrom.engine.nn.Plan;
 import org.latentrom.engine.nn.Tensor;
@@ -155,6 +156,16 @@ public final class Network implements AutoCloseable {
     /** @return the decoder's output, of the shape of {@link #input} */
     public Tensor output() {
         return m_output;
+    }
+
+    /** Tells what {@link #encode} computes. */
+    public void describeEncoder(final GraphVisitor visitor) {
+        m_encoder.describe(visitor);
+    }
+
+    /** Tells what {@link #decode} computes. */
+    public void describeDecoder(final GraphVisitor visitor) {
+        m_decoder.describe(visitor);
     }
 
     @Override
