@@ -120,13 +120,18 @@ class CvaeModelTest {
         return out.toByteArray();
     }
 
-    /** Version 1 knew no limit of the logit. */
+    /** An option that this software does not know may change what the numbers mean; one that a file lacks does not. */
     @Test
-    void logitOfVersionOneHasNoLimit() throws ContainerException {
-        Container old = changed(1, h -> h.replaceFirst(" *\"logitLimit.*\n", ""));
-        assertTrue(!old.header().contains("logit"));
-        assertEquals(Double.POSITIVE_INFINITY, CvaeModelFormat.ofContainer(old).options().objective().logitLimit());
-        assertEquals(Math.log(9999), model.options().objective().logitLimit());
+    void unknownOptionsAreRefusedAndMissingOnesHaveTheirDefaults() throws ContainerException {
+        for (String name : List.of("seed", "beta", "epochs", "dropout", "patch")) {
+            String message = assertThrows(ContainerException.class, () -> CvaeModelFormat
+                .ofContainer(changed(h -> h.replaceFirst("\"" + name + "\"", "\"x-" + name + "\"")))).getMessage();
+            assertTrue(message.contains("x-" + name) && message.contains("update the extension"), message);
+        }
+        Container without = changed(h -> h.replaceFirst(" *\"weightDecay.*\n", "").replaceFirst(" *\"beta.*\n", "")
+            .replaceFirst(" *\"dropout\": .*\n", "").replace("\"NONE\",\n    }", "\"NONE\"\n    }"));
+        assertTrue(!without.header().contains("beta") && !without.header().contains("weightDecay"));
+        assertEquals(model.options(), CvaeModelFormat.ofContainer(without).options());
     }
 
     /** Files with a right checksum and a wrong header. */
@@ -171,12 +176,8 @@ class CvaeModelTest {
     }
 
     private static Container changed(final UnaryOperator<String> header) {
-        return changed(CvaeModelFormat.VERSION, header);
-    }
-
-    private static Container changed(final int version, final UnaryOperator<String> header) {
         Container c = CvaeModelFormat.toContainer(model);
-        Container changed = Container.of(c.kind(), version, header.apply(c.header()));
+        Container changed = Container.of(c.kind(), c.version(), header.apply(c.header()));
         changed = changed.with("mask", (long[])c.arrays().get("mask"));
         for (String name : List.of("mean", "parameters")) {
             changed = changed.with(name, (float[])c.arrays().get(name));

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latentrom.engine.cvae.network.NetworkOptions;
 
 /** Models that older code wrote: they are read, and say what they said. */
 class ModelFilesTest {
@@ -36,6 +37,8 @@ class ModelFilesTest {
         for (int i = 0; i < expected.decoded.length; i++) {
             assertArrayEquals(expected.decoded[i], found.decoded[i], 2e-5f);
         }
+        assertEquals(Double.POSITIVE_INFINITY, model.options().objective().logitLimit(), "version 1 had no limit");
+        assertEquals(NetworkOptions.DEFAULT.withSizes(4, 2, 6), model.options().network());
         assertEquals(40, model.options().training().epochs());
         assertEquals(9, model.training().trainingFields());
     }

@@ -25,7 +25,7 @@ class ObjectiveTest {
     @EnumSource
     void gradientAgreesWithDifferences(final ObservationModel model) {
         List<Field> fields = TestFields.waves(4, 6, 7);
-        var a = new Architecture(2, 6, 7, 2, 2, 3, 4, 2);
+        var a = TestFields.architecture(2, 6, 7, 2, 2, 3, 4, 2);
         var packing = new Packing(a, fields.get(0).mask());
         Scaling scaling = Scaling.of(fields, TestFields.range(0, 4), fields.get(0).mask().toBooleanArray(),
             Progress.NONE);

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.cvae.network.NetworkOptions;
-import org.latentrom.engine.field.Extent;
-import org.latentrom.engine.field.FieldShape;
 
-/** Options, the networks they lead to, and learning rates. */
+/** Options and learning rates. */
 class OptionsTest {
     private static final CvaeOptions DEFAULT = CvaeOptions.DEFAULT;
 
@@ -68,43 +65,12 @@ class OptionsTest {
         o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
         assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
             new ObjectiveOptions(0.5, 8, Math.log(9999), 0.1, 0, 1, 0, 1, false),
-            new TrainingOptions(4, 5, 0.25, 9, ScheduleOptions.DEFAULT, 0, 0, MonitorOptions.DEFAULT), 10), o);
-    }
-
-    @Test
-    void networksFitTheirGrids() {
-        for (int[] size : new int[][]{{1, 1}, {3, 50}, {7, 7}, {28, 28}, {32, 160}, {33, 17}, {100, 250}, {256, 256}}) {
-            var shape = new FieldShape(List.of("u", "v"), size[0], size[1], new Extent(0, 1, 0, 1));
-            Architecture a = Architecture.of(shape, NETWORK);
-            assertTrue(a.rows() * a.patch() >= size[0] && a.columns() * a.patch() >= size[1]);
-            int coarsest = 1 << a.levels() - 1;
-            assertEquals(0, a.rows() % coarsest, "rows of " + a);
-            assertEquals(0, a.columns() % coarsest, "columns of " + a);
-            assertEquals(2 * a.patch() * a.patch(), a.packedChannels());
-            assertTrue(a.rows() * a.patch() < size[0] + a.patch() * coarsest, "no more padding than needed: " + a);
-            assertTrue(a.levels() == 1 || Math.min(size[0], size[1]) / (a.patch() * coarsest) >= 3, "coarsest of " + a);
-        }
-    }
-
-    @Test
-    void sizesOfTheOptionsAreKept() {
-        var shape = new FieldShape(List.of("u"), 20, 20, new Extent(0, 1, 0, 1));
-        Architecture a = Architecture.of(shape, NETWORK.withSizes(12, 3, 9).withLatentSize(5));
-        assertEquals(new Architecture(1, 20, 20, 2, 3, 12, 9, 5), a);
-        assertEquals(List.of(12, 24, 48), List.of(a.width(0), a.width(1), a.width(2)));
-    }
-
-    @Test
-    void gridsTooLargeAreRefusedBeforeAnythingIsAllocated() {
-        var shape = new FieldShape(List.of("u"), 30_000, 30_000, new Extent(0, 1, 0, 1));
-        String message =
-            assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, NETWORK)).getMessage();
-        assertTrue(message.contains("30000 x 30000") && message.contains("lower resolution"), message);
+            new TrainingOptions(4, 5, 0.25, 9, 0, 0, MonitorOptions.DEFAULT), 10), o);
     }
 
     @Test
     void learningRateRisesAndFalls() {
-        var s = new OneCycle(0.1, 1000);
+        var s = new Schedule(0.1, 1000);
         assertEquals(0.001, s.rate(0), 1e-12);
         assertEquals(0.1, s.rate(99), 1e-12);
         assertEquals(0.1, s.rate(100), 1e-12);
@@ -114,6 +80,6 @@ class OptionsTest {
         for (int i = 101; i < 1000; i++) {
             assertTrue(s.rate(i) < s.rate(i - 1));
         }
-        assertEquals(0.1, new OneCycle(0.1, 1).rate(0), "a single step");
+        assertEquals(0.1, new Schedule(0.1, 1).rate(0), "a single step");
     }
 }

@@ -47,7 +47,7 @@ class PackingTest {
 
     @Test
     void neighboursInAPatchBecomeChannels() {
-        var a = new Architecture(1, 8, 8, 2, 1, 4, 4, 1);
+        var a = TestFields.architecture(1, 8, 8, 2, 1, 4, 4, 1);
         var packing = new Packing(a, Mask.full(8, 8));
         assertEquals(4, a.packedChannels());
         // patch row 1, column 2 covers pixel rows 2, 3 and columns 4, 5

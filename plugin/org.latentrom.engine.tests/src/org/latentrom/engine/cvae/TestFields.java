@@ -3,6 +3,7 @@ package org.latentrom.engine.cvae;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
@@ -53,6 +54,13 @@ final class TestFields {
 
     static int[] range(final int from, final int to) {
         return IntStream.range(from, to).toArray();
+    }
+
+    /** @return a residual-skip network of the given sizes */
+    static Architecture architecture(final int channels, final int height, final int width, final int patch,
+        final int levels, final int baseWidth, final int features, final int latentSize) {
+        return new Architecture(channels, height, width, 0, NetworkOptions.DEFAULT.withLatentSize(latentSize)
+            .withSizes(baseWidth, levels, features).withPatch(patch).withWidening(4));
     }
 
     /** @return a network so small that a test trains it in seconds */

@@ -8,7 +8,8 @@ import org.latentrom.engine.field.Field;
  * What a CVAE is trained with: fields, and what is known of each.
  *
  * @param fields the fields
- * @param parameterNames names of the parameters of the runs, such as a viscosity; may be empty
+ * @param parameterNames names of the parameters of the runs, such as a viscosity, that encoder and decoder are to be
+ *            told (conditional VAE); may be empty
  * @param parameters {@code [field][parameter]}, finite
  * @param runs the run that each field is of
  * @param times the time of each field

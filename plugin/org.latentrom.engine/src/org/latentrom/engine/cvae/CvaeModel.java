@@ -31,6 +31,8 @@ public final class CvaeModel {
 
     private final Architecture m_architecture;
 
+    private final Conditions m_conditions;
+
     private final Scaling m_scaling;
 
     private final double[] m_variance;
@@ -42,11 +44,13 @@ public final class CvaeModel {
     private final Packing m_packing;
 
     CvaeModel(final FieldShape shape, final Mask mask, final CvaeOptions options, final Architecture architecture,
-        final Scaling scaling, final double[] variance, final float[] parameters, final TrainingRecord training) {
+        final Conditions conditions, final Scaling scaling, final double[] variance, final float[] parameters,
+        final TrainingRecord training) {
         m_shape = shape;
         m_mask = mask;
         m_options = options;
         m_architecture = architecture;
+        m_conditions = conditions;
         m_scaling = scaling;
         m_variance = variance;
         m_parameters = parameters;
@@ -72,6 +76,11 @@ public final class CvaeModel {
     /** @return the options it was trained with */
     public CvaeOptions options() {
         return m_options;
+    }
+
+    /** @return names of the run's parameters that encoding and decoding need; empty if the model is not conditional */
+    public List<String> conditionNames() {
+        return m_conditions.names();
     }
 
     /** @return how it was trained */
@@ -100,15 +109,28 @@ public final class CvaeModel {
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public LatentPosterior encode(final List<Field> fields, final Progress progress) {
+        return encode(fields, noConditions(fields.size()), progress);
+    }
+
+    /**
+     * As {@link #encode(List, Progress)}, with conditions.
+     *
+     * @param conditions the parameters {@link #conditionNames} of each field's run, {@code [field][parameter]}
+     * @throws IllegalArgumentException if a field has not one finite value a condition; the message names it
+     */
+    public LatentPosterior encode(final List<Field> fields, final double[][] conditions, final Progress progress) {
         check(fields);
+        m_conditions.check(conditions, fields.size());
+        FieldConditions known = FieldConditions.of(m_conditions, fields, conditions);
         var mean = new double[fields.size()][latentSize()];
         var sigma = new double[fields.size()][latentSize()];
         try (Session session = session(fields.size(), progress)) {
+            session.know(known);
             for (int from = 0; from < fields.size(); from += session.batch()) {
                 progress.checkCanceled();
                 progress.report((double)from / fields.size(), () -> "encoding");
                 int rows = Math.min(session.batch(), fields.size() - from);
-                session.encode(fields.subList(from, from + rows));
+                session.encode(known.fields().subList(from, from + rows));
                 for (int row = 0; row < rows; row++) {
                     for (int l = 0; l < latentSize(); l++) {
                         mean[from + row][l] = session.mean(row, l);
@@ -131,15 +153,26 @@ public final class CvaeModel {
     }
 
     /**
-     * @param z latent vectors {@code z[row][latent]}, finite
-     * @param value which value of p(x | z) to decode
-     * @param seed seed of samples; not used otherwise
-     * @return that value in physical units on this model's grid and mask, for each row
-     * @throws IllegalArgumentException if a row has not L finite numbers; the message names it
-     * @throws java.util.concurrent.CancellationException if the user cancels
+     * As {@link #decode(double[][], double[][], DecodedValue, long, Progress)}, for a model that is not conditional.
      */
     public List<Field> decode(final double[][] z, final DecodedValue value, final long seed,
         final Progress progress) {
+        return decode(z, noConditions(z.length), value, seed, progress);
+    }
+
+    /**
+     * @param z latent vectors {@code z[row][latent]}, finite
+     * @param conditions the parameters {@link #conditionNames} of each row, {@code [row][parameter]}
+     * @param value which value of p(x | z) to decode
+     * @param seed seed of samples; not used otherwise
+     * @return that value in physical units on this model's grid and mask, for each row
+     * @throws IllegalArgumentException if a row has not L finite latents and one finite value a condition; the message
+     *             names it
+     * @throws java.util.concurrent.CancellationException if the user cancels
+     */
+    public List<Field> decode(final double[][] z, final double[][] conditions, final DecodedValue value,
+        final long seed, final Progress progress) {
+        m_conditions.check(conditions, z.length);
         for (int i = 0; i < z.length; i++) {
             if (z[i].length != latentSize()) {
                 throw new IllegalArgumentException(
@@ -163,6 +196,9 @@ public final class CvaeModel {
                     int row = i / latentSize();
                     session.z()[i] = row < rows ? (float)z[from + row][i % latentSize()] : 0;
                 }
+                for (int row = 0; row < rows; row++) {
+                    session.condition(row, m_conditions.scaled(conditions[from + row]));
+                }
                 session.decode();
                 for (int row = 0; row < rows; row++) {
                     var values = new float[m_shape.size()];
@@ -172,6 +208,11 @@ public final class CvaeModel {
             }
         }
         return fields;
+    }
+
+    /** Rows of nothing; for a conditional model none, which it refuses with the names of its conditions. */
+    private double[][] noConditions(final int rows) {
+        return new double[m_conditions.size() == 0 ? rows : 0][0];
     }
 
     void check(final List<Field> fields) {
@@ -196,6 +237,10 @@ public final class CvaeModel {
 
     Architecture architecture() {
         return m_architecture;
+    }
+
+    Conditions conditions() {
+        return m_conditions;
     }
 
     Scaling scaling() {

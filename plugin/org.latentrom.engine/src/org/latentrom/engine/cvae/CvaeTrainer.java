@@ -29,23 +29,23 @@ public final class CvaeTrainer {
     /**
      * Trains a model and keeps the epoch with the best validation ELBO (the last epoch, if nothing validates).
      *
-     * @param data fields of one grid, extent and set of channels, and what else is known of them
+     * @param data fields of one grid, extent and set of channels, and what else is known of them; if it has
+     *            parameters, the model is conditional: encoder and decoder are told them
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
      * @param options network and training
      * @param checkpoints where the state of the training is kept, and where a training that has ended early goes on
      * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
-     * @throws BadFieldException if a field has another grid, other channels or a value that is not finite
-     * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, or the latent
-     *             size is not below the number of training fields
+     * @throws BadFieldException if a field has another grid, other channels, or a value or parameter that is not finite
+     * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, the latent size
+     *             is not below the number of training fields, or a parameter is the same in all of them
      * @throws DivergenceException if the loss is not finite
      * @throws CheckpointException if the first checkpoint cannot be written or the last one not be used
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
         final CvaeOptions options, final Checkpoints checkpoints, final Progress progress) {
-        List<Field> fields = data.fields();
         if (training.length < 2) {
             throw new IllegalArgumentException(
                 "a training needs at least 2 fields, there are " + training.length + ": give it more snapshots");
@@ -55,10 +55,9 @@ public final class CvaeTrainer {
             throw new IllegalArgumentException("latent size " + latents + " is too large for "
                 + training.length + " training fields: choose at most " + (training.length - 1));
         }
-        if (options.training().monitor().patience() > 0 && validation.length == 0) {
-            throw new IllegalArgumentException("early stopping needs validation fields, there are none: choose some, or "
-                + "set the patience to 0");
-        }
+        Conditions conditions = Conditions.of(data, training);
+        FieldConditions known = FieldConditions.of(conditions, data.fields(), data.parameters());
+        List<Field> fields = known.fields();
         FieldShape shape = fields.get(training[0]).shape();
         int[] used = IntStream.concat(IntStream.of(training), IntStream.of(validation)).toArray();
         for (int row : used) {
@@ -70,7 +69,7 @@ public final class CvaeTrainer {
             throw new IllegalArgumentException("no pixel is valid in all fields: rasterize them on a common domain");
         }
         Backend.prepare(progress);
-        Architecture architecture = Architecture.of(shape, options.network());
+        Architecture architecture = Architecture.of(shape, conditions.size(), options.network());
         var packing = new Packing(architecture, mask);
         Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);
         Likelihood likelihood =
@@ -79,14 +78,15 @@ public final class CvaeTrainer {
         Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
             : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
-                var run = new Training(rows(fields, training), rows(fields, validation), session, scaling, options,
-                    states, progress)) {
+                var run = new Training(rows(fields, training), rows(fields, validation), session, options, states,
+                    progress)) {
             session.network().watch(progress::checkCanceled);
+            session.know(known);
             List<EpochRecord> history = run.run();
-            BestEpoch best = run.best();
-            var model = new CvaeModel(shape, mask, options, architecture, scaling, best.variance(), best.parameters(),
-                best.record());
-            return new CvaeTraining(model, history, best.record().epoch(), run.warnings());
+            var model = new CvaeModel(shape, mask, options, architecture, conditions, scaling, run.variance(),
+                run.parameters(), run.record());
+            return new CvaeTraining(model, history, run.record().epoch(),
+                states.problem().isEmpty() ? List.of() : List.of(states.problem()));
         }
     }
 

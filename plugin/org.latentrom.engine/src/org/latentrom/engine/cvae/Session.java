@@ -37,6 +37,11 @@ final class Session implements AutoCloseable {
 
     private final float[] m_output;
 
+    /** {@code [row * conditions + condition]}, scaled. */
+    private final float[] m_conditions;
+
+    private FieldConditions m_known = FieldConditions.NONE;
+
     Session(final Architecture a, final Scaling scaling, final Likelihood likelihood, final int batch,
         final boolean training) {
         this(a, scaling, likelihood, new Network(a, batch, training, DataType.FLOAT));
@@ -55,6 +60,7 @@ final class Session implements AutoCloseable {
         m_logVariance = new float[batch * m_latents];
         m_z = new float[batch * m_latents];
         m_output = new float[batch * a.packedSize()];
+        m_conditions = new float[batch * a.conditions()];
     }
 
     Network network() {
@@ -69,6 +75,16 @@ final class Session implements AutoCloseable {
         return m_network.batch();
     }
 
+    /** Tells the conditions of all fields that will be encoded; a conditional network needs them. */
+    void know(final FieldConditions conditions) {
+        m_known = conditions;
+    }
+
+    /** Sets the scaled conditions of a row that will be decoded without having been encoded. */
+    void condition(final int row, final float[] values) {
+        System.arraycopy(values, 0, m_conditions, row * values.length, values.length);
+    }
+
     /** Encodes fields to the first rows of the batch; the rest of it is empty. */
     void encode(final List<Field> fields) {
         Packing packing = m_likelihood.packing();
@@ -76,9 +92,11 @@ final class Session implements AutoCloseable {
             float[] values = fields.get(i).values();
             packing.standardize(values, m_scaling, m_input, i * packing.size());
             m_likelihood.target(values, m_target, i * packing.size());
+            condition(i, m_known.of(fields.get(i)));
         }
         Arrays.fill(m_input, fields.size() * packing.size(), m_input.length, 0);
         m_network.input().set(m_input);
+        m_network.setConditions(m_conditions);
         m_network.encode();
         m_network.mean().get(m_mean);
         m_network.logVariance().get(m_logVariance);
@@ -136,8 +154,9 @@ final class Session implements AutoCloseable {
         System.arraycopy(m_mean, 0, m_z, 0, m_z.length);
     }
 
-    /** Decodes the latents. */
+    /** Decodes the latents, with the conditions of the fields that were encoded last or those that were set. */
     void decode() {
+        m_network.setConditions(m_conditions);
         m_network.latent().set(m_z);
         m_network.decode();
         m_network.output().get(m_output);

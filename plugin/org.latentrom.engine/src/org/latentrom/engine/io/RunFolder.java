@@ -5,29 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
-import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.VtuSeriesReader;
 
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu that occurs, one a run (the .vtu
- * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz, .npy or
- * IDX files.
+ * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz or .npy
+ * files (which often lie beside the runs and hold something else).
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
     private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.XDMF, FileFormat.VTU,
-        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
-
-    /** They often lie beside the runs and hold something else. */
-    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY);
 
     private final Path m_folder;
 
@@ -50,7 +44,7 @@ final class RunFolder {
         Map<String, Path> runs = new TreeMap<>(NameOrder.INSTANCE);
         List<Path> direct = series();
         boolean arrays = !direct.isEmpty() && FileFormat.ofName(SourceFolder.nameOf(direct.get(0)))
-            .filter(ARRAYS::contains).isPresent();
+            .filter(f -> f == FileFormat.NPZ || f == FileFormat.NPY).isPresent();
         if (!arrays) {
             addFiles(direct, runs);
         }
@@ -62,7 +56,7 @@ final class RunFolder {
         }
         if (runs.isEmpty()) {
             throw new SnapshotFormatException(m_name, "", "has no snapshot files, nor have its subfolders",
-                "Choose a folder of .pvd, .xdmf, .vtu, .npz, .npy or IDX files");
+                "Choose a folder of .pvd, .xdmf, .vtu, .npz or .npy files");
         }
         return runs;
     }
@@ -93,7 +87,6 @@ final class RunFolder {
         for (Path f : list(false)) {
             FileFormat.ofName(SourceFolder.nameOf(f))
                 .filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
-                .filter(k -> k != FileFormat.IDX || !IdxName.isLabels(SourceFolder.nameOf(f)))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }
         FileFormat chosen = ORDER.stream().filter(byFormat::containsKey).findFirst().orElse(null);
@@ -142,18 +135,12 @@ final class RunFolder {
         return found;
     }
 
-    /**
-     * @return the name of a file without its ending; of one of a series of .vtu files without its number; of an IDX
-     *         file without what says that it holds images
-     */
+    /** @return the name of a file without its ending; of one of a series of .vtu files without its number */
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
         if (name.endsWith(".vtu")) {
             String stem = VtuSeriesReader.stem(file).replaceAll("[_.-]+$", "");
             return stem.isEmpty() ? name.substring(0, name.length() - 4) : stem;
-        }
-        if (IdxName.isIdx(name)) {
-            return IdxName.stem(name);
         }
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);

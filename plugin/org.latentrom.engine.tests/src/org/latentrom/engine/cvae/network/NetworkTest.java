@@ -14,13 +14,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Encoder and decoder as a whole. */
 class NetworkTest {
-    private static final Architecture SMALL = new Architecture(2, 7, 9, 2, 2, 3, 4, 2);
+    private static final Architecture SMALL = architecture(2, 7, 9, 2, 2, 3, 4, 2);
 
     @Test
     void shapesFitForManyGrids() {
-        for (Architecture a : new Architecture[]{SMALL, new Architecture(1, 1, 1, 1, 1, 2, 3, 1),
-            new Architecture(3, 5, 40, 2, 3, 4, 5, 6), new Architecture(1, 28, 28, 2, 3, 4, 8, 20),
-            new Architecture(2, 16, 16, 4, 2, 4, 8, 1)}) {
+        for (Architecture a : new Architecture[]{SMALL, architecture(1, 1, 1, 1, 1, 2, 3, 1),
+            architecture(3, 5, 40, 2, 3, 4, 5, 6), architecture(1, 28, 28, 2, 3, 4, 8, 20),
+            architecture(2, 16, 16, 4, 2, 4, 8, 1)}) {
             try (var n = new Network(a, 3, false, DataType.FLOAT)) {
                 assertEquals(3 * a.packedSize(), n.input().size());
                 assertEquals(3 * a.packedSize(), n.output().size());
@@ -46,7 +46,7 @@ class NetworkTest {
     /** At the start the posteriors are narrow and the output is not larger than the (scaled) data. */
     @Test
     void beginsAtTheSizeOfTheData() {
-        Architecture a = new Architecture(2, 32, 32, 2, 3, 16, 32, 2);
+        Architecture a = architecture(2, 32, 32, 2, 3, 16, 32, 2);
         try (var n = new Network(a, 4, false, DataType.FLOAT)) {
             n.parameters().set(n.parameters().initial(5));
             fill(n.input(), 1);
@@ -120,9 +120,16 @@ class NetworkTest {
     @Test
     void sizesThatNoArrayHoldsAreRefused() {
         assertThrows(ArithmeticException.class,
-            () -> Network.parameterCount(new Architecture(1, 8192, 8192, 1, 1, 1024, 4096, 1)));
-        assertThrows(IllegalArgumentException.class, () -> new Architecture(1, 8, 8, 9, 1, 8, 8, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Architecture(1, 8, 8, 1, 1, 8, 8, 0));
+            () -> Network.parameterCount(architecture(1, 8192, 8192, 1, 1, 1024, 4096, 1)));
+        assertThrows(IllegalArgumentException.class, () -> architecture(1, 8, 8, 9, 1, 8, 8, 1));
+        assertThrows(IllegalArgumentException.class, () -> architecture(1, 8, 8, 1, 1, 8, 8, 0));
+    }
+
+    /** A residual-skip network of the given sizes. */
+    private static Architecture architecture(final int channels, final int height, final int width, final int patch,
+        final int levels, final int baseWidth, final int features, final int latentSize) {
+        return new Architecture(channels, height, width, 0, NetworkOptions.DEFAULT.withLatentSize(latentSize)
+            .withSizes(baseWidth, levels, features).withPatch(patch).withWidening(4));
     }
 
     private static void fill(final Tensor t, final long seed) {

@@ -3,73 +3,73 @@ package org.latentrom.engine.cvae.network;
 import org.latentrom.engine.field.FieldShape;
 
 /**
- * The sizes of a network, all decided. The finest level works on patches of 2 x 2 pixels (their values become
- * channels): convolutions over few channels on the full grid would cost most of the time and gain little.
+ * A network for fields of one shape: its sizes are all decided. Fields enter in patches, whose values become channels,
+ * on a grid that is padded at its upper and right end so that it divides by two at every level.
  *
  * @param channels channels of the field
  * @param height rows of the field
  * @param width columns of the field
- * @param patch rows and columns of a patch
- * @param levels number of resolutions, each half of the one before
- * @param baseWidth convolution channels of the finest level; each level has twice those of the one before, at most four
- *            times the finest's
- * @param features size of the vector before the latents, and of that after them
- * @param latentSize number of latent variables
+ * @param conditions parameters of the run that encoder and decoder are told, 0 to 64
+ * @param network the family and its sizes, none of them left open
  */
-public record Architecture(int channels, int height, int width, int patch, int levels, int baseWidth, int features,
-    int latentSize) {
-
-    /** @throws IllegalArgumentException if a size is out of its range */
+public record Architecture(int channels, int height, int width, int conditions, NetworkOptions network) {
+    /** @throws IllegalArgumentException if a size is out of its range or left open */
     public Architecture {
-        if (channels < 1 || height < 1 || width < 1 || patch < 1 || patch > 8 || levels < 1 || levels > 8
-            || baseWidth < 1 || baseWidth > 1024 || features < 1 || features > 4096 || latentSize < 1
-            || latentSize > 1024) {
+        if (channels < 1 || height < 1 || width < 1 || conditions < 0 || conditions > 64 || network.patch() < 1
+            || network.levels() < 1 || network.baseWidth() < 1 || network.widening() < 1) {
             throw new IllegalArgumentException("not the sizes of a network: " + channels + " x " + height + " x "
-                + width + ", patch " + patch + ", " + levels + " levels, width " + baseWidth + ", " + features
-                + " features, " + latentSize + " latents");
+                + width + ", " + conditions + " conditions, " + network);
         }
-        long step = (long)patch << levels;
+        long step = network.kind().family().step(network);
         if (channels * (height + step) * (width + step) > 1L << 28) {
             throw new IllegalArgumentException("a grid of " + channels + " x " + height + " x " + width
                 + " values is too large for one network: choose a lower resolution");
         }
     }
 
-    /** @return the network for fields of a shape; sizes that the options leave open fit the grid */
-    public static Architecture of(final FieldShape shape, final NetworkOptions options) {
+    /**
+     * @param conditions number of parameters of the run that encoder and decoder are told
+     * @return the network for fields of a shape; sizes that the options leave open fit the grid
+     */
+    public static Architecture of(final FieldShape shape, final int conditions, final NetworkOptions options) {
         int least = Math.min(shape.height(), shape.width());
-        int patch = least < 8 ? 1 : 2;
-        int levels = options.levels();
-        if (levels == 0) {
-            // the coarsest level keeps at least 4 rows and columns, and needs no more than about 8
-            levels = 1;
-            while (levels < 6 && least >> levels >= 4 * patch) {
-                levels++;
-            }
-        }
-        int baseWidth = options.baseWidth() == 0 ? 32 : options.baseWidth();
-        return new Architecture(shape.channels().size(), shape.height(), shape.width(), patch, levels, baseWidth,
-            options.features(), options.latentSize());
+        return new Architecture(shape.channels().size(), shape.height(), shape.width(), conditions,
+            options.kind().family().decided(options, least));
     }
 
-    /** @return rows of the finest level, padded so that they divide by two at every level */
+    /** As {@link #of(FieldShape, int, NetworkOptions)}, without conditions. */
+    public static Architecture of(final FieldShape shape, final NetworkOptions options) {
+        return of(shape, 0, options);
+    }
+
+    /** @return number of latent variables */
+    public int latentSize() {
+        return network.latentSize();
+    }
+
+    /** @return rows and columns of a patch */
+    public int patch() {
+        return network.patch();
+    }
+
+    /** @return rows of the network's input */
     public int rows() {
-        return padded(height) / patch;
+        return padded(height) / network.patch();
     }
 
-    /** @return columns of the finest level, padded so that they divide by two at every level */
+    /** @return columns of the network's input */
     public int columns() {
-        return padded(width) / patch;
+        return padded(width) / network.patch();
     }
 
     private int padded(final int size) {
-        int step = patch << levels - 1;
+        int step = network.kind().family().step(network);
         return (size + step - 1) / step * step;
     }
 
-    /** @return channels of the finest level's input and output: the values of a patch */
+    /** @return channels of the network's input and output: the values of a patch */
     public int packedChannels() {
-        return channels * patch * patch;
+        return channels * network.patch() * network.patch();
     }
 
     /** @return values of a packed field */
@@ -77,8 +77,9 @@ public record Architecture(int channels, int height, int width, int patch, int l
         return packedChannels() * rows() * columns();
     }
 
-    /** @return convolution channels of a level, 0 = finest */
-    public int width(final int level) {
-        return baseWidth << Math.min(level, 2);
+    /** @return convolution channels of a level, each twice those of the one before as far as widening allows */
+    int width(final int level) {
+        int doublings = Math.min(level, Integer.numberOfTrailingZeros(network.widening()));
+        return network.baseWidth() << doublings;
     }
 }

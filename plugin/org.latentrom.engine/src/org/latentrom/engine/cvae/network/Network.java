@@ -7,15 +7,10 @@ import org.latentrom.engine.nn.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Encoder and decoder for one batch size, over one vector of parameters. Residual blocks (He et al., 2016) at every
- * level; z enters the decoder anew at every level, as in the skip-VAE (Dieng et al., 2019, arXiv:1807.04863), and its
- * features also reach the output directly: that path alone is a nonlinear POD with as many modes as there are features,
- * and the convolutions learn what it cannot say.
+ * Encoder and decoder for one batch size, over one vector of parameters. Both may be told the parameters of each field's
+ * run (conditional VAE: Sohn, Lee, Yan, 2015): a latent then need not say what is known anyway.
  */
 public final class Network implements AutoCloseable {
-    /** Initial log variance of the posteriors: with sigma = 1 noise would drown the latents for the first epochs. */
-    private static final double INITIAL_LOG_VARIANCE = -4;
-
     private final Parameters m_parameters;
 
     private final Plan m_encoder;
@@ -32,6 +27,10 @@ public final class Network implements AutoCloseable {
 
     private final Tensor m_output;
 
+    private final Tensor m_encoderConditions;
+
+    private final Tensor m_decoderConditions;
+
     /**
      * @param batch fields that go through at once
      * @param training whether gradients will be computed
@@ -46,12 +45,18 @@ public final class Network implements AutoCloseable {
         m_parameters = new Parameters(type);
         m_encoder = new Plan(m_parameters, batch);
         m_decoder = new Plan(m_parameters, batch);
+        Family family = a.network().kind().family();
+        boolean conditional = a.conditions() > 0;
         m_input = m_encoder.input(a.packedChannels(), a.rows(), a.columns());
-        Tensor features = encoder(a, m_encoder, m_input);
-        m_mean = m_encoder.dense(features, 1, 0, a.latentSize());
-        m_logVariance = m_encoder.dense(features, 0.1, INITIAL_LOG_VARIANCE, a.latentSize());
+        m_encoderConditions = conditional ? m_encoder.input(a.conditions()) : null;
+        Family.Posterior posterior =
+            family.encoder(a, new Layers(m_encoder, a.network().blocks()), m_input, m_encoderConditions);
+        m_mean = posterior.mean();
+        m_logVariance = posterior.logVariance();
         m_latent = m_decoder.input(a.latentSize());
-        m_output = decoder(a, m_decoder, m_latent);
+        m_decoderConditions = conditional ? m_decoder.input(a.conditions()) : null;
+        Tensor z = conditional ? m_decoder.concat(m_latent, m_decoderConditions) : m_latent;
+        m_output = family.decoder(a, new Layers(m_decoder, a.network().blocks()), z);
     }
 
     /**
@@ -62,39 +67,6 @@ public final class Network implements AutoCloseable {
         try (var network = new Network(a, 1, DataType.FLOAT)) {
             return network.m_parameters.size();
         }
-    }
-
-    private static Tensor encoder(final Architecture a, final Plan p, final Tensor input) {
-        Tensor t = p.activation(p.convolution(input, a.width(0), 3, 1, 1));
-        t = block(p, t);
-        for (int level = 1; level < a.levels(); level++) {
-            t = p.activation(p.convolution(t, a.width(level), 3, 2, 0.7));
-            t = block(p, t);
-        }
-        return p.activation(p.dense(t, 0.7, 0, a.features()));
-    }
-
-    private static Tensor decoder(final Architecture a, final Plan p, final Tensor z) {
-        Tensor e = p.activation(p.dense(z, 1, 0, a.features()));
-        e = p.activation(p.sum(e, p.dense(e, 0.7, 0, a.features())));
-        int coarsest = a.levels() - 1;
-        Tensor t = p.dense(e, 0.7, 0, a.width(coarsest), a.rows() >> coarsest, a.columns() >> coarsest);
-        t = block(p, p.activation(t));
-        for (int level = coarsest - 1; level >= 0; level--) {
-            t = p.upsampling(p.convolution(t, a.width(level), 3, 1, 0.7));
-            t = p.sum(t, p.dense(z, 0.3, 0, a.width(level), a.rows() >> level, a.columns() >> level));
-            t = p.activation(t);
-            // the finest level costs most: one convolution there instead of a block
-            t = level > 0 ? block(p, t) : p.activation(p.convolution(t, a.width(0), 3, 1, 0.7));
-        }
-        Tensor local = p.convolution(t, a.packedChannels(), 3, 1, 0.1);
-        return p.sum(local, p.dense(e, 0.1, 0, a.packedChannels(), a.rows(), a.columns()));
-    }
-
-    /** Two convolutions beside the identity; the second begins small, so that a deep stack begins near the identity. */
-    private static Tensor block(final Plan p, final Tensor in) {
-        Tensor t = p.activation(p.convolution(in, in.size(1), 3, 1, 0.7));
-        return p.activation(p.sum(in, p.convolution(t, in.size(1), 3, 1, 0.2)));
     }
 
     /** @return the parameters of both */
@@ -111,6 +83,34 @@ public final class Network implements AutoCloseable {
     public void watch(final Runnable between) {
         m_encoder.watch(between);
         m_decoder.watch(between);
+    }
+
+    /**
+     * Switches dropout on, as in training; a new network's is off.
+     *
+     * @param seed the same seed drops the same channels; give another one for every step
+     */
+    public void dropFrom(final long seed) {
+        m_encoder.dropFrom(seed);
+        m_decoder.dropFrom(~seed);
+    }
+
+    /** Switches dropout off, as in use. */
+    public void dropNothing() {
+        m_encoder.dropNothing();
+        m_decoder.dropNothing();
+    }
+
+    /**
+     * Tells encoder and decoder the conditions of a batch; without conditions this does nothing.
+     *
+     * @param values scaled conditions {@code [row * conditions + condition]}
+     */
+    public void setConditions(final float[] values) {
+        if (m_encoderConditions != null) {
+            m_encoderConditions.set(values);
+            m_decoderConditions.set(values);
+        }
     }
 
     /** Encodes {@link #input} to {@link #mean} and {@link #logVariance}. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.io.FormatSeries;
-import org.latentrom.engine.io.PixelMesh;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SnapshotSource;
 import org.latentrom.engine.mesh.Mesh;
@@ -86,7 +85,7 @@ public final class ArrayReader {
         }
         checkSameGrid();
         m_mesh = m_bundle.points().isPresent() ? ArrayMesh.points(m_bundle.points().get(), m_bundle.cells())
-            : PixelMesh.of(height(0), width(0), extent(extent));
+            : ArrayMesh.pixels(height(0), width(0), extent(extent));
         return new FormatSeries(sources(), m_warnings);
     }
 
