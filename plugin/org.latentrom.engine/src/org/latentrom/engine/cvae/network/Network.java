@@ -17,6 +17,8 @@ public final class Network implements AutoCloseable {
 
     private final Plan m_decoder;
 
+    private final int m_encoderSize;
+
     private final Tensor m_input;
 
     private final Tensor m_mean;
@@ -51,6 +53,7 @@ public final class Network implements AutoCloseable {
         m_encoderConditions = conditional ? m_encoder.input(a.conditions()) : null;
         Family.Posterior posterior =
             family.encoder(a, new Layers(m_encoder, a.network().blocks()), m_input, m_encoderConditions);
+        m_encoderSize = m_parameters.size();
         m_mean = posterior.mean();
         m_logVariance = posterior.logVariance();
         m_latent = m_decoder.input(a.latentSize());
@@ -66,6 +69,13 @@ public final class Network implements AutoCloseable {
     public static int parameterCount(final Architecture a) {
         try (var network = new Network(a, 1, DataType.FLOAT)) {
             return network.m_parameters.size();
+        }
+    }
+
+    /** @return number of parameters of such a network's encoder, which come first */
+    static int encoderParameterCount(final Architecture a) {
+        try (var network = new Network(a, 1, DataType.FLOAT)) {
+            return network.m_encoderSize;
         }
     }
 
