@@ -23,7 +23,12 @@ final class ContinuousBernoulli {
 
     /** @return log density at x in [0, 1] */
     static double logDensity(final double x, final double t) {
-        return x * t - softplus(t) + logNormalizer(t);
+        double a = Math.abs(t);
+        if (a < SERIES) {
+            return x * t - softplus(t) + logNormalizer(t);
+        }
+        // log(1 + exp(-a)) of softplus and normaliser cancel: an exponential and a logarithm are left of five
+        return x * t - Math.max(t, 0) + Math.log(a / (1 - Math.exp(-a)));
     }
 
     /** @return mean of the distribution, in (0, 1), increasing in t; also the derivative of softplus - log C */
@@ -32,7 +37,9 @@ final class ContinuousBernoulli {
             double s = t * t;
             return 0.5 + t * (1 / 12.0 + s * (-1 / 720.0 + s * (1 / 30240.0 - s / 1209600.0)));
         }
-        return -1 / Math.expm1(-t) - 1 / t;
+        double a = Math.abs(t);
+        double above = 1 / (1 - Math.exp(-a)) - 1 / a;
+        return t > 0 ? above : 1 - above;
     }
 
     /** @return variance of the distribution, 1/12 at t = 0 */

@@ -2,6 +2,7 @@ package org.latentrom.engine.nn;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,6 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Pass {
     /** Values in a block: a few arrays of them fit the first-level cache. */
     private static final int BLOCK = 2048;
+
+    /** Values that a thread goes through before it asks for more. */
+    private static final int PIECE = 32 * BLOCK;
 
     /** A formula in float32. */
     interface Floats {
@@ -31,15 +35,9 @@ final class Pass {
         void apply(double[][] a, int n);
     }
 
-    private final INDArray[] m_read;
-
-    private final INDArray[] m_written;
-
     private final long m_length;
 
     private Pass(final INDArray[] read, final INDArray[] written) {
-        m_read = read;
-        m_written = written;
         m_length = read[0].length();
         check(read);
         check(written);
@@ -63,28 +61,35 @@ final class Pass {
         return arrays;
     }
 
-    /** Works on arrays of one length and type, each with a buffer of its own. */
+    /** Works on arrays of one length and type, each with a buffer of its own; on several threads if that pays. */
     static void run(final INDArray[] read, final INDArray[] written, final Floats floats, final Doubles doubles) {
         var pass = new Pass(read, written);
         if (read[0].dataType() == DataType.FLOAT) {
-            pass.run(floats);
+            FloatBuffer[] from = Arrays.stream(read).map(Pass::floats).toArray(FloatBuffer[]::new);
+            FloatBuffer[] to = Arrays.stream(written).map(Pass::floats).toArray(FloatBuffer[]::new);
+            pass.pieces((begin, end) -> run(from, to, floats, begin, end));
         } else {
-            pass.run(doubles);
+            DoubleBuffer[] from = Arrays.stream(read).map(Pass::doubles).toArray(DoubleBuffer[]::new);
+            DoubleBuffer[] to = Arrays.stream(written).map(Pass::doubles).toArray(DoubleBuffer[]::new);
+            pass.pieces((begin, end) -> run(from, to, doubles, begin, end));
         }
     }
 
-    private void run(final Floats formula) {
-        FloatBuffer[] from = new FloatBuffer[m_read.length];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = floats(m_read[i]);
-        }
-        FloatBuffer[] to = new FloatBuffer[m_written.length];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = floats(m_written[i]);
-        }
-        var blocks = new float[from.length + to.length][(int)Math.min(BLOCK, m_length)];
-        for (int begin = 0; begin < m_length; begin += BLOCK) {
-            int n = (int)Math.min(BLOCK, m_length - begin);
+    private interface Piece {
+        void run(int begin, int end);
+    }
+
+    private void pieces(final Piece piece) {
+        int length = (int)m_length;
+        Slice.forEach((length + PIECE - 1) / PIECE, length,
+            i -> piece.run(i * PIECE, Math.min(length, (i + 1) * PIECE)));
+    }
+
+    private static void run(final FloatBuffer[] from, final FloatBuffer[] to, final Floats formula, final int first,
+        final int end) {
+        var blocks = new float[from.length + to.length][Math.min(BLOCK, end - first)];
+        for (int begin = first; begin < end; begin += BLOCK) {
+            int n = Math.min(BLOCK, end - begin);
             for (int i = 0; i < from.length; i++) {
                 from[i].get(begin, blocks[i], 0, n);
             }
@@ -95,18 +100,11 @@ final class Pass {
         }
     }
 
-    private void run(final Doubles formula) {
-        DoubleBuffer[] from = new DoubleBuffer[m_read.length];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = doubles(m_read[i]);
-        }
-        DoubleBuffer[] to = new DoubleBuffer[m_written.length];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = doubles(m_written[i]);
-        }
-        var blocks = new double[from.length + to.length][(int)Math.min(BLOCK, m_length)];
-        for (int begin = 0; begin < m_length; begin += BLOCK) {
-            int n = (int)Math.min(BLOCK, m_length - begin);
+    private static void run(final DoubleBuffer[] from, final DoubleBuffer[] to, final Doubles formula,
+        final int first, final int end) {
+        var blocks = new double[from.length + to.length][Math.min(BLOCK, end - first)];
+        for (int begin = first; begin < end; begin += BLOCK) {
+            int n = Math.min(BLOCK, end - begin);
             for (int i = 0; i < from.length; i++) {
                 from[i].get(begin, blocks[i], 0, n);
             }
@@ -119,12 +117,18 @@ final class Pass {
 
     /**
      * @return Euclidean norm of an array that has a buffer of its own. The squares are summed up in as many places as a
-     *         block has values, in the array's type, and these in float64
+     *         block has values, in the array's type, and these in float64; so the threads make no difference
      */
     static double norm(final INDArray array) {
         var floats = new float[BLOCK];
         var doubles = new double[BLOCK];
-        run(read(array), write(), (a, n) -> addSquares(a[0], floats, n), (a, n) -> addSquares(a[0], doubles, n));
+        int length = (int)array.length();
+        if (array.dataType() == DataType.FLOAT) {
+            run(new FloatBuffer[]{floats(array)}, new FloatBuffer[0], (a, n) -> addSquares(a[0], floats, n), 0, length);
+        } else {
+            run(new DoubleBuffer[]{doubles(array)}, new DoubleBuffer[0], (a, n) -> addSquares(a[0], doubles, n), 0,
+                length);
+        }
         double sum = 0;
         for (int i = 0; i < BLOCK; i++) {
             sum += floats[i] + doubles[i];
