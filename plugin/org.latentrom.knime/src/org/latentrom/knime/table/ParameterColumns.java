@@ -16,8 +16,13 @@ public final class ParameterColumns {
 
     /** @return all number columns but run, time and the latent columns of the prefix with their standard deviations */
     public static List<String> guess(final DataTableSpec spec, final RunTime runTime, final String prefix) {
+        return guess(spec, runTime.runColumn(), runTime.timeColumn(), prefix);
+    }
+
+    /** The same without a run or a time column: index -1. */
+    public static List<String> guess(final DataTableSpec spec, final int run, final int time, final String prefix) {
         final var latent = Pattern.compile(Pattern.quote(prefix) + "\\d+( \\(sigma\\))?");
-        return guess(spec, runTime.runColumn(), runTime.timeColumn()).stream()
+        return guess(spec, run, time).stream()
             .filter(name -> !latent.matcher(name).matches()).toList();
     }
 

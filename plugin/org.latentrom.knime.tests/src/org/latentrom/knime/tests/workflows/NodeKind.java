@@ -17,6 +17,7 @@ public enum NodeKind {
     CVAE_READER("cvaereader.CvaeModelReader", "CVAE Model Reader", "CVAE model"),
     DYNAMICS_LEARNER("dynamicslearner.LatentDynamicsLearner", "Latent Dynamics Learner", "Latent states",
         "Latent dynamics", "Training history"),
+    SAMPLER("latentsampler.LatentSampler", "Latent Sampler", "Latent states", "Sampled states"),
     ROLLOUT("rollout.LatentRollout", "Latent Rollout", "Latent dynamics", "Start states", "Trajectory"),
     DIFFERENTIATOR("differentiator.WlsqmDifferentiator", "WLSQM Differentiator", "Fields", "Derivatives"),
     POINT_DIFFERENTIATOR("pointcloud.WlsqmPointCloudDifferentiator", "WLSQM Point-Cloud Differentiator", "Points",

@@ -14,6 +14,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.POINT_INTERPOLATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.RASTERIZER;
 import static org.latentrom.knime.tests.workflows.NodeKind.READER;
 import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
+import static org.latentrom.knime.tests.workflows.NodeKind.SAMPLER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SHEET;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
@@ -35,7 +36,7 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
-            dynamics(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
+            dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
             scorer(), image());
     }
 
@@ -135,6 +136,27 @@ final class SmallWorkflows {
         final int model = w.node(CVAE_READER, "From the workflow data area", 100 + 2 * STEP, 50, "source",
             WorkflowDraft.data(ModelFile.NAME));
         decode(w, model, encode(w, model, rasterize(w, read(w), 100 + STEP, 150)));
+        return w;
+    }
+
+    private static WorkflowDraft sampler() {
+        final var w = draft(SAMPLER, "Fields of a small flow that no simulation computed.");
+        final int fields = rasterize(w, read(w), 100 + STEP, 150);
+        final int model = learn(w, fields);
+        final int states = encode(w, model, fields);
+        final int prior = w.node(SAMPLER, "Drawn from the prior", 100 + 4 * STEP, 150, "count", 10);
+        w.connect(states, 1, prior, 1);
+        decode(w, model, prior);
+        for (int i = 0; i < 4; i++) {
+            final Object[] settings = new Object[][]{
+                {"mode", "MIXTURE", "count", 10, "components", 4},
+                {"mode", "INTERPOLATION", "count", 11},
+                {"mode", "HYPERCUBE", "count", 10},
+                {"mode", "GRID", "valueCount", 5}}[i];
+            final String what = List.of("Like the states of the table", "From the first row to the last",
+                "Around the first row", "All pairs of five values").get(i);
+            w.connect(states, 1, w.node(SAMPLER, what, 100 + 4 * STEP, 150 + 120 * (i + 1), settings), 1);
+        }
         return w;
     }
 
