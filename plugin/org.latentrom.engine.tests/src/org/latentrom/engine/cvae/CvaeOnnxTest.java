@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.latentrom.engine.cvae.network.NetworkPreset;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.onnx.OnnxRuntime;
 import org.latentrom.engine.onnx.OnnxStructure;
@@ -112,6 +113,51 @@ class CvaeOnnxTest {
         for (int i = 0; i < field.length; i++) {
             float e = expected.get(i / size).values()[i % size];
             assertEquals(e, field[i], 1e-5 * Math.max(1, Math.abs(e)), "row " + i / size + ", value " + i % size);
+        }
+    }
+
+    /** Every family of networks, normalisation, dropout in training, and a condition that varies about a large mean. */
+    @ParameterizedTest
+    @EnumSource(NetworkPreset.class)
+    void conditionalModelsOfEveryPreset(final NetworkPreset preset) throws IOException {
+        var parameters = new double[FIELDS.size()][];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = new double[]{i % 4, 1000 + 0.25 * (i % 3)};
+        }
+        int n = FIELDS.size();
+        var data = new CvaeData(FIELDS, List.of("Re", "T"), parameters, CvaeData.of(FIELDS).runs(),
+            CvaeData.of(FIELDS).times());
+        CvaeOptions options = CvaeOptions.DEFAULT.withEpochs(1).withBatchSize(8)
+            .withNetwork(preset.options().withLatentSize(2).withBaseWidth(4));
+        CvaeModel model = CvaeTrainer
+            .train(data, TestFields.range(0, 9), TestFields.range(9, 12), options, Progress.NONE).model();
+        byte[] encoder = bytes(out -> CvaeOnnx.writeEncoder(model, out));
+        byte[] decoder = bytes(out -> CvaeOnnx.writeDecoder(model, DecodedValue.MEAN, out));
+        OnnxStructure.check(encoder);
+        OnnxStructure.check(decoder);
+        OnnxRuntime.assumePresent();
+        var conditions = new float[2 * n];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = (float)parameters[i / 2][i % 2];
+        }
+        var given = new OnnxRuntime.Input(conditions, n, 2);
+        double[][] mean = model.encode(FIELDS, parameters, Progress.NONE).mean();
+        float[] z = OnnxRuntime.output(m_folder, encoder,
+            Map.of(CvaeOnnx.FIELD, input(model), CvaeOnnx.CONDITIONS, given), CvaeOnnx.MEAN);
+        for (int i = 0; i < z.length; i++) {
+            assertEquals(mean[i / 2][i % 2], z[i], 1e-5 * Math.max(1, Math.abs(z[i])), "latent " + i);
+        }
+        float[] field = OnnxRuntime.output(m_folder, decoder,
+            Map.of(CvaeOnnx.LATENT, new OnnxRuntime.Input(z, n, 2), CvaeOnnx.CONDITIONS, given), CvaeOnnx.FIELD);
+        var latents = new double[n][2];
+        for (int i = 0; i < z.length; i++) {
+            latents[i / 2][i % 2] = z[i];
+        }
+        List<Field> expected = model.decode(latents, parameters, DecodedValue.MEAN, 0, Progress.NONE);
+        int size = model.shape().size();
+        for (int i = 0; i < field.length; i++) {
+            float e = expected.get(i / size).values()[i % size];
+            assertEquals(e, field[i], 1e-5 * Math.max(1, Math.abs(e)), "value " + i);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.cvae.network.Network;
 import org.latentrom.engine.field.FieldShape;
+import org.latentrom.engine.nn.Tensor;
 import org.latentrom.engine.onnx.OnnxGraph;
 import org.latentrom.engine.onnx.OnnxLayers;
 import org.latentrom.engine.progress.Progress;
@@ -12,7 +13,7 @@ import org.latentrom.engine.progress.Progress;
 /**
  * Encoder and decoder of a model as ONNX files, for programs outside of this product. They take and give what the model
  * itself does: fields in physical units, [batch, channel, row, column] in float32 with row 0 the lowest, scaled and
- * masked inside, and latents [batch, latent].
+ * masked inside, and latents [batch, latent]. A conditional model's also take the parameters of the run.
  */
 public final class CvaeOnnx {
     /** The encoder's input and the decoder's output. */
@@ -26,6 +27,9 @@ public final class CvaeOnnx {
 
     /** The decoder's input. */
     public static final String LATENT = "z";
+
+    /** The second input of both, if the model is conditional: parameters of the run, [batch, parameter]. */
+    public static final String CONDITIONS = "conditions";
 
     private final CvaeModel m_model;
 
@@ -96,6 +100,7 @@ public final class CvaeOnnx {
         String field = masked(m_graph.input(FIELD, "fields", fieldShape()));
         String centred = m_graph.apply("Sub", field, m_graph.constant(scaling.mean(), fieldShape()));
         m_layers.name(network.input(), packed(m_graph.apply("Div", centred, perChannel(scaling.deviation()))));
+        conditions(network.encoderConditions());
         network.describeEncoder(m_layers);
         m_graph.operator("Identity", m_layers.name(network.mean())).output(MEAN);
         m_graph.operator("Clip", m_layers.name(network.logVariance()), m_graph.scalar(Session.LEAST_LOG_VARIANCE),
@@ -106,10 +111,33 @@ public final class CvaeOnnx {
 
     private void decoder(final Network network, final Likelihood likelihood, final DecodedValue value) {
         m_layers.name(network.latent(), m_graph.input(LATENT, "latents", m_sizes.latentSize()));
+        conditions(network.decoderConditions());
         network.describeDecoder(m_layers);
         String decoded = likelihood.decode(value, m_graph, unpacked(m_layers.name(network.output())));
         m_graph.operator("Identity", masked(decoded)).output(FIELD);
         m_graph.output(FIELD, "fields", fieldShape());
+    }
+
+    private void conditions(final Tensor tensor) {
+        if (tensor == null) {
+            return;
+        }
+        Conditions conditions = m_model.conditions();
+        int n = conditions.size();
+        var mean = new float[n];
+        var rest = new float[n];
+        var deviation = new float[n];
+        for (int i = 0; i < n; i++) {
+            // the mean as a sum of two floats: a parameter may vary little about a large mean
+            mean[i] = (float)conditions.mean()[i];
+            rest[i] = (float)(conditions.mean()[i] - mean[i]);
+            deviation[i] = (float)conditions.deviation()[i];
+        }
+        String names = String.join(", ", conditions.names());
+        m_graph.metadata(CONDITIONS, names);
+        String centred = m_graph.apply("Sub", m_graph.input(CONDITIONS, names, n), m_graph.constant(mean, n));
+        centred = m_graph.apply("Sub", centred, m_graph.constant(rest, n));
+        m_layers.name(tensor, m_graph.apply("Div", centred, m_graph.constant(deviation, n)));
     }
 
     private String perChannel(final double[] values) {

@@ -168,6 +168,16 @@ public final class Network implements AutoCloseable {
         return m_output;
     }
 
+    /** @return the scaled conditions that the encoder is told: [batch, condition]; null if there are none */
+    public Tensor encoderConditions() {
+        return m_encoderConditions;
+    }
+
+    /** @return the scaled conditions that the decoder is told: [batch, condition]; null if there are none */
+    public Tensor decoderConditions() {
+        return m_decoderConditions;
+    }
+
     /** Tells what {@link #encode} computes. */
     public void describeEncoder(final GraphVisitor visitor) {
         m_encoder.describe(visitor);
