@@ -186,7 +186,8 @@ class CvaeTrainerTest {
             .withTraining(TrainingOptions.DEFAULT.withEpochs(50).withBatchSize(8).withLearningRate(1).withGradientClip(0));
         String message = assertThrows(DivergenceException.class,
             () -> CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, wild, Progress.NONE)).getMessage();
-        assertTrue(message.contains("epoch") && message.contains("smaller learning rate than 1.0"), message);
+        assertTrue(message.contains("epoch") && message.contains("smaller learning rate than 1.0")
+            && message.contains("as in the 2 attempts before"), message);
     }
 
     @Test

@@ -65,12 +65,12 @@ class OptionsTest {
         o = o.withNetwork(o.network().withSizes(6, 2, 7)).withTraining(o.training().withGradientClip(9));
         assertEquals(new CvaeOptions(new NetworkOptions(3, 6, 2, 7), ObservationModel.CONTINUOUS_BERNOULLI,
             new ObjectiveOptions(0.5, 8, Math.log(9999), 0.1, 0, 1, 0, 1, false),
-            new TrainingOptions(4, 5, 0.25, 9, 0, 0, MonitorOptions.DEFAULT), 10), o);
+            new TrainingOptions(4, 5, 0.25, 9, ScheduleOptions.DEFAULT, 0, 0, MonitorOptions.DEFAULT), 10), o);
     }
 
     @Test
     void learningRateRisesAndFalls() {
-        var s = new Schedule(0.1, 1000);
+        var s = new OneCycle(0.1, 1000);
         assertEquals(0.001, s.rate(0), 1e-12);
         assertEquals(0.1, s.rate(99), 1e-12);
         assertEquals(0.1, s.rate(100), 1e-12);
@@ -80,6 +80,6 @@ class OptionsTest {
         for (int i = 101; i < 1000; i++) {
             assertTrue(s.rate(i) < s.rate(i - 1));
         }
-        assertEquals(0.1, new Schedule(0.1, 1).rate(0), "a single step");
+        assertEquals(0.1, new OneCycle(0.1, 1).rate(0), "a single step");
     }
 }

@@ -3,7 +3,7 @@ package org.latentrom.engine.cvae;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -38,9 +38,17 @@ final class CheckpointFormat {
 
         boolean hasAverage;
 
-        TrainingRecord record;
+        TrainingRecord best;
 
         List<EpochRecord> history;
+
+        int attempt;
+
+        int collapsed;
+
+        boolean ended;
+
+        List<String> warnings;
 
         double seconds;
     }
@@ -50,22 +58,29 @@ final class CheckpointFormat {
 
     /** @param training which training it is of, see {@link TrainingKey} */
     static Container toContainer(final TrainingState s, final String training) {
+        Optimiser.State o = s.optimiser();
         var h = new Header();
         h.training = training;
         h.rows = s.order().length;
-        h.parameters = s.parameters().length;
+        h.parameters = o.parameters().length;
         h.variances = s.variance().length;
-        h.step = s.adam().step();
-        h.meanNorm = s.adam().meanNorm();
-        h.averaged = s.averaged();
-        h.hasAverage = s.average().length > 0;
-        h.record = s.record();
+        h.step = o.adam().step();
+        h.meanNorm = o.adam().meanNorm();
+        h.averaged = o.averaged();
+        h.hasAverage = o.average().length > 0;
+        h.best = s.best() == null ? null : s.best().record();
         h.history = s.history();
+        h.attempt = s.attempt();
+        h.collapsed = s.collapsed();
+        h.ended = s.ended();
+        h.warnings = s.warnings();
         h.seconds = s.seconds();
-        return Container.of(KIND, VERSION, GSON.toJson(h)).with("random", s.random())
-            .with("order", IntStream.of(s.order()).asLongStream().toArray()).with("parameters", s.parameters())
-            .with("variance", s.variance()).with("first", s.adam().first()).with("second", s.adam().second())
-            .with("average", s.average()).with("best", s.best()).with("best variance", s.bestVariance());
+        Container c = Container.of(KIND, VERSION, GSON.toJson(h)).with("random", s.random())
+            .with("order", IntStream.of(s.order()).asLongStream().toArray()).with("variance", s.variance())
+            .with("parameters", o.parameters()).with("first", o.adam().first()).with("second", o.adam().second())
+            .with("average", o.average());
+        return s.best() == null ? c
+            : c.with("best parameters", s.best().parameters()).with("best variance", s.best().variance());
     }
 
     /**
@@ -82,22 +97,23 @@ final class CheckpointFormat {
                 || h.variances != variances) {
                 throw new ContainerException("it is of another training or of another version of this software");
             }
-            int best = h.record == null ? 0 : parameters;
+            var adam = new AdamState(c.floats("first", parameters), c.floats("second", parameters), h.step,
+                h.meanNorm);
+            var optimiser = new Optimiser.State(c.floats("parameters", parameters), adam,
+                c.floats("average", h.hasAverage ? parameters : 0), h.averaged);
+            BestEpoch best = h.best == null ? null : new BestEpoch(c.floats("best parameters", parameters),
+                c.doubles("best variance", variances), h.best);
             return new TrainingState(c.longs("random", 2), order(c.longs("order", rows)),
-                c.floats("parameters", parameters), c.doubles("variance", variances),
-                new AdamState(c.floats("first", parameters), c.floats("second", parameters), h.step, h.meanNorm),
-                c.floats("average", h.hasAverage ? parameters : 0), h.averaged, c.floats("best", best),
-                c.doubles("best variance", h.record == null ? 0 : variances), h.record, new ArrayList<>(h.history),
-                h.seconds);
+                c.doubles("variance", variances), optimiser, best, List.copyOf(h.history), h.attempt, h.collapsed, h.ended,
+                List.copyOf(h.warnings), h.seconds);
         } catch (JsonParseException | NullPointerException | ArithmeticException ex) {
             throw new ContainerException("its header is not valid: " + ex.getMessage(), ex);
         }
     }
 
     private static int[] order(final long[] rows) throws ContainerException {
-        if (!java.util.Arrays.equals(LongStream.of(rows).sorted().toArray(),
-            LongStream.range(0, rows.length).toArray())) {
-            throw new ContainerException("its rows are not an order");
+        if (!Arrays.equals(LongStream.of(rows).sorted().toArray(), LongStream.range(0, rows.length).toArray())) {
+            throw new ContainerException("its rows are not in an order");
         }
         return LongStream.of(rows).mapToInt(Math::toIntExact).toArray();
     }

@@ -55,6 +55,10 @@ public final class CvaeTrainer {
             throw new IllegalArgumentException("latent size " + latents + " is too large for "
                 + training.length + " training fields: choose at most " + (training.length - 1));
         }
+        if (options.training().monitor().patience() > 0 && validation.length == 0) {
+            throw new IllegalArgumentException("early stopping needs validation fields, there are none: choose some, or "
+                + "set the patience to 0");
+        }
         Conditions conditions = Conditions.of(data, training);
         FieldConditions known = FieldConditions.of(conditions, data.fields(), data.parameters());
         List<Field> fields = known.fields();
@@ -78,15 +82,15 @@ public final class CvaeTrainer {
         Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
             : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
         try (var session = new Session(architecture, scaling, likelihood, batch, true);
-                var run = new Training(rows(fields, training), rows(fields, validation), session, options, states,
-                    progress)) {
+                var run = new Training(rows(fields, training), rows(fields, validation), session, scaling, options,
+                    states, progress)) {
             session.network().watch(progress::checkCanceled);
             session.know(known);
             List<EpochRecord> history = run.run();
-            var model = new CvaeModel(shape, mask, options, architecture, conditions, scaling, run.variance(),
-                run.parameters(), run.record());
-            return new CvaeTraining(model, history, run.record().epoch(),
-                states.problem().isEmpty() ? List.of() : List.of(states.problem()));
+            BestEpoch best = run.best();
+            var model = new CvaeModel(shape, mask, options, architecture, conditions, scaling, best.variance(),
+                best.parameters(), best.record());
+            return new CvaeTraining(model, history, best.record().epoch(), run.warnings());
         }
     }
 

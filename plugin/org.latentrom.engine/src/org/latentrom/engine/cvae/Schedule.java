@@ -1,20 +1,23 @@
 package org.latentrom.engine.cvae;
 
-/**
- * Learning rates: a straight rise over the first tenth of the steps, then a cosine down to a thousandth (Loshchilov,
- * Hutter, 2017, arXiv:1608.03983, one period).
- *
- * @param largest the rate at the top
- * @param steps number of steps of the training
- */
-record Schedule(double largest, long steps) {
+/** Learning rates by step. */
+@FunctionalInterface
+interface Schedule {
     /** @param step number of the step, from 0 */
-    double rate(final long step) {
-        long rise = Math.max(1, steps / 10);
-        if (step < rise) {
-            return largest * (step + 1) / rise;
-        }
-        double phase = (double)(step - rise) / Math.max(1, steps - rise);
-        return largest * (1e-3 + (1 - 1e-3) * 0.5 * (1 + Math.cos(Math.PI * phase)));
+    double rate(long step);
+
+    /** @param batches steps of an epoch */
+    static Schedule of(final TrainingOptions options, final long batches) {
+        double largest = options.learningRate();
+        ScheduleOptions s = options.schedule();
+        double period = s.period() * batches;
+        return switch (s.kind()) {
+            case ONE_CYCLE -> new OneCycle(largest, options.epochs() * batches);
+            case CONSTANT -> step -> largest;
+            case EXPONENTIAL_DECAY -> new ExponentialDecay(largest, s.lowest(), s.factor(), period);
+            case TRIANGULAR -> new CyclicalRate(s.lowest(), largest, period, s.profile(), 1);
+            case TRIANGULAR2 -> new CyclicalRate(s.lowest(), largest, period, s.profile(), 0.5);
+            case EXPONENTIAL_CYCLICAL -> new CyclicalRate(s.lowest(), largest, period, s.profile(), s.factor());
+        };
     }
 }

@@ -2,15 +2,12 @@ package org.latentrom.engine.cvae;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.latentrom.engine.field.Field;
-import org.latentrom.engine.nn.Adam;
 import org.latentrom.engine.nn.Parameters;
-import org.latentrom.engine.nn.WeightAverage;
 import org.latentrom.engine.progress.Progress;
 
-/** One training: the loop over epochs and batches, and the best model so far. */
+/** One training: the loop over epochs and batches, the best model so far, and what happens when it goes wrong. */
 final class Training implements AutoCloseable {
     private final List<Field> m_training;
 
@@ -24,225 +21,251 @@ final class Training implements AutoCloseable {
 
     private final Session m_session;
 
-    private final Parameters m_parameters;
-
     private final Objective m_objective;
 
-    private final Adam m_adam;
-
-    private final WeightAverage m_average;
+    private final Optimiser m_optimiser;
 
     private final ResumableRandom m_random;
 
-    private final Schedule m_schedule;
-
     private final Validation m_validator;
+
+    private final CollapseProbe m_probe;
 
     private final float[] m_noise;
 
-    private final int[] m_order;
+    private final Batches m_batches;
+
+    private final double[] m_firstVariance;
 
     private final List<EpochRecord> m_history = new ArrayList<>();
 
+    private final List<String> m_warnings = new ArrayList<>();
+
     private long m_start = System.nanoTime();
 
-    private float[] m_best = {};
+    private BestEpoch m_best;
 
-    private double[] m_bestVariance = {};
+    private int m_attempt;
 
-    private TrainingRecord m_record;
+    private int m_collapsed;
 
-    Training(final List<Field> training, final List<Field> validation, final Session session, final CvaeOptions options,
-        final Checkpointing checkpoints, final Progress progress) {
+    private boolean m_ended;
+
+    Training(final List<Field> training, final List<Field> validation, final Session session, final Scaling scaling,
+        final CvaeOptions options, final Checkpointing checkpoints, final Progress progress) {
         m_training = training;
         m_validation = options.training().monitor().chosen(validation);
         m_session = session;
         m_options = options;
         m_checkpoints = checkpoints;
         m_progress = progress;
+        int latents = options.network().latentSize();
         m_random = new ResumableRandom(options.seed());
-        m_parameters = m_session.network().parameters();
-        m_parameters.set(m_parameters.initial(m_random.nextLong()));
-        TrainingOptions t = options.training();
-        m_validator = new Validation(m_validation, session, options.network().latentSize(), m_random.nextLong());
-        m_schedule = new Schedule(t.learningRate(), (long)t.epochs() * batches());
-        m_objective = new Objective(session, options.network().latentSize());
-        m_noise = new float[session.batch() * options.network().latentSize()];
-        m_order = IntStream.range(0, training.size()).toArray();
-        m_adam = new Adam(m_parameters, t.gradientClip(), t.weightDecay());
-        m_average = t.averaging() == 0 ? null : new WeightAverage(m_parameters, t.averaging());
-    }
-
-    private int batches() {
-        return (m_training.size() + m_session.batch() - 1) / m_session.batch();
+        Parameters parameters = session.network().parameters();
+        parameters.set(parameters.initial(m_random.nextLong()));
+        m_validator = new Validation(m_validation, session, latents, m_random.nextLong());
+        m_probe = new CollapseProbe(training, session, scaling, latents);
+        m_objective = new Objective(session, latents);
+        m_noise = new float[session.batch() * latents];
+        m_batches = new Batches(training.size(), session.batch());
+        m_firstVariance = session.likelihood().variance().clone();
+        m_optimiser = new Optimiser(parameters, options.training(), m_batches.count());
     }
 
     /** @return one record an epoch */
     List<EpochRecord> run() {
         resume();
-        int epochs = m_options.training().epochs();
-        for (int epoch = m_history.size() + 1; epoch <= epochs; epoch++) {
-            epoch(epoch, epoch == epochs);
-            m_checkpoints.write(epoch == epochs, this::state);
+        while (!ended()) {
+            try {
+                epoch(m_history.size() + 1);
+                m_ended = outOfPatience();
+            } catch (DivergenceException e) {
+                recover(e);
+            }
+            m_checkpoints.write(ended(), this::state);
         }
         return m_history;
     }
 
-    private void epoch(final int epoch, final boolean last) {
-        shuffle();
+    private boolean ended() {
+        return m_ended || m_history.size() == m_options.training().epochs();
+    }
+
+    private void epoch(final int epoch) {
+        m_batches.shuffle(m_random);
         int rise = m_options.objective().warmUpEpochs();
         double warm = rise == 0 ? 1 : Math.min(1, (epoch - 1.0) / rise);
         double kl = 0;
-        double rate = 0;
-        for (int b = 0; b < batches(); b++) {
+        for (int b = 0; b < m_batches.count(); b++) {
             m_progress.checkCanceled();
-            rate = m_schedule.rate((long)(epoch - 1) * batches() + b);
-            kl += step(batch(b), m_options.objective().beta() * warm, rate, epoch) / batches();
+            kl += step(b, m_options.objective().beta() * warm, epoch) / m_batches.count();
             report(epoch, b + 1);
         }
         double elbo = m_session.likelihood().settle() - kl;
-        boolean validates = !m_validation.isEmpty() && (last || m_options.training().monitor().validates(epoch));
-        // with validation fields, an epoch that was not validated cannot be the best
-        boolean isBest = m_validation.isEmpty();
+        boolean last = epoch == m_options.training().epochs();
+        boolean validates = !m_validation.isEmpty() && (last || epoch % monitor().validateEvery() == 0);
         if (validates) {
-            swap();
-            m_validator.run(m_progress);
-            isBest = m_record == null || m_validator.elbo() > m_record.validationElbo();
-            swap();
+            m_optimiser.withKept(() -> m_validator.run(m_progress));
         }
         double validationElbo = validates ? m_validator.elbo() : Double.NaN;
         double error = validates ? m_validator.relativeError() : Double.NaN;
         if (!Double.isFinite(elbo) || validates && !Double.isFinite(validationElbo)) {
             throw diverged(epoch);
         }
+        // with validation fields, an epoch that was not validated cannot be the best
+        boolean isBest = m_validation.isEmpty()
+            || validates && (m_best == null || validationElbo > m_best.record().validationElbo());
         if (isBest) {
-            m_best = m_average == null ? m_parameters.get() : m_average.get();
-            m_bestVariance = m_session.likelihood().variance().clone();
-            m_record = new TrainingRecord(m_training.size(), m_validation.size(), epoch, elbo, validationElbo, error);
+            m_best = new BestEpoch(m_optimiser.kept(), m_session.likelihood().variance().clone(), new TrainingRecord(
+                m_training.size(), m_validation.size(), epoch, elbo, validationElbo, error));
         }
-        m_history.add(
-            new EpochRecord(epoch, rate, elbo, elbo + kl, kl, validationElbo, error, isBest, seconds()));
+        m_history.add(new EpochRecord(epoch, m_optimiser.rate(), elbo, elbo + kl, kl, validationElbo, error, isBest,
+            seconds()));
+        watch(epoch);
     }
 
-    /** Exchanges the parameters and their average, if there is one. */
-    private void swap() {
-        if (m_average != null) {
-            m_average.swap();
+    private MonitorOptions monitor() {
+        return m_options.training().monitor();
+    }
+
+    private boolean outOfPatience() {
+        if (m_history.isEmpty()) {
+            // began anew
+            return false;
         }
+        EpochRecord last = m_history.get(m_history.size() - 1);
+        return monitor().patience() > 0 && !Double.isNaN(last.validationElbo())
+            && last.epoch() - m_best.record().epoch() >= monitor().patience();
+    }
+
+    /**
+     * Three looks between the first and the second quarter of a training: early enough to begin anew without much loss,
+     * late enough to tell slow from stuck, and not all of them in a moment of confusion at a large learning rate.
+     */
+    private void watch(final int epoch) {
+        int epochs = m_options.training().epochs();
+        int first = Math.max((epochs + 4) / 5, m_options.objective().warmUpEpochs() + 1);
+        int step = (epochs + 9) / 10;
+        boolean looks = epochs >= 10 && (epoch == first || epoch == first + step || epoch == first + 2 * step);
+        if (!looks && epoch != epochs) {
+            return;
+        }
+        var collapsed = new boolean[1];
+        m_optimiser.withKept(() -> collapsed[0] = m_probe.collapsed(m_progress));
+        m_collapsed = collapsed[0] ? m_collapsed + 1 : 0;
+        if (collapsed[0] && epoch == epochs) {
+            m_warnings.add("The training has collapsed: " + m_probe + ". Choose a smaller KL weight, warm-up epochs, "
+                + "another learning rate, or look whether the fields differ by more than noise.");
+        } else if (m_collapsed == 3 && m_attempt < monitor().restarts()) {
+            restart("By epoch " + epoch + ", " + m_probe);
+        }
+    }
+
+    /** Late in a training there is a model worth keeping; early there is not, and another start may do better. */
+    private void recover(final DivergenceException e) {
+        int epoch = m_history.size() + 1;
+        if (m_best != null && epoch > m_options.training().epochs() / 2) {
+            m_ended = true;
+            m_warnings.add("The training ended in epoch " + epoch + " of " + m_options.training().epochs()
+                + ", because the loss was no longer a finite number. The best epoch before, "
+                + m_best.record().epoch() + ", is kept; a smaller learning rate may give a better one.");
+        } else if (m_attempt < monitor().restarts()) {
+            restart("In epoch " + epoch + " the loss was no longer a finite number");
+        } else {
+            throw e;
+        }
+    }
+
+    private void restart(final String reason) {
+        m_attempt++;
+        m_warnings.add(reason + ": the training began anew with other initial weights (attempt " + (m_attempt + 1)
+            + " of at most " + (monitor().restarts() + 1) + ").");
+        // far from each other and from the seeds that a user tries next
+        m_random.setSeed(m_options.seed() + 0x9E3779B97F4A7C15L * m_attempt);
+        m_optimiser.begin(m_session.network().parameters().initial(m_random.nextLong()));
+        m_batches.restore(IntStream.range(0, m_training.size()).toArray());
+        m_session.likelihood().settle();
+        System.arraycopy(m_firstVariance, 0, m_session.likelihood().variance(), 0, m_firstVariance.length);
+        m_history.clear();
+        m_best = null;
+        m_collapsed = 0;
     }
 
     private void resume() {
-        int variances = m_session.likelihood().variance().length;
-        TrainingState s = m_checkpoints.read(m_training.size(), m_parameters.size(), variances);
+        int variances = m_firstVariance.length;
+        TrainingState s =
+            m_checkpoints.read(m_training.size(), m_session.network().parameters().size(), variances);
         if (s == null) {
             m_checkpoints.begin(state());
             return;
         }
         m_random.restore(s.random());
-        System.arraycopy(s.order(), 0, m_order, 0, m_order.length);
-        m_parameters.set(s.parameters());
+        m_batches.restore(s.order());
         System.arraycopy(s.variance(), 0, m_session.likelihood().variance(), 0, variances);
-        m_adam.restore(s.adam());
-        if (m_average != null) {
-            m_average.restore(s.average(), s.averaged());
-        }
+        m_optimiser.restore(s.optimiser());
         m_best = s.best();
-        m_bestVariance = s.bestVariance();
-        m_record = s.record();
         m_history.addAll(s.history());
+        m_attempt = s.attempt();
+        m_collapsed = s.collapsed();
+        m_ended = s.ended();
+        m_warnings.addAll(s.warnings());
         m_start = System.nanoTime() - (long)(s.seconds() * 1e9);
     }
 
     private TrainingState state() {
-        return new TrainingState(m_random.state(), m_order, m_parameters.get(), m_session.likelihood().variance(),
-            m_adam.state(), m_average == null ? new float[0] : m_average.get(),
-            m_average == null ? 0 : m_average.steps(), m_best, m_bestVariance, m_record, m_history, seconds());
-    }
-
-    /** The last batch of an epoch is filled up from the epoch's beginning, so that all batches weigh the same. */
-    private List<Field> batch(final int number) {
-        var batch = new ArrayList<Field>(m_session.batch());
-        for (int i = 0; i < m_session.batch(); i++) {
-            batch.add(m_training.get(m_order[(number * m_session.batch() + i) % m_order.length]));
-        }
-        return batch;
-    }
-
-    private void shuffle() {
-        for (int i = m_order.length - 1; i > 0; i--) {
-            int other = m_random.nextInt(i + 1);
-            int row = m_order[i];
-            m_order[i] = m_order[other];
-            m_order[other] = row;
-        }
+        return new TrainingState(m_random.state(), m_batches.order(), m_session.likelihood().variance(), m_optimiser.state(),
+            m_best, m_history, m_attempt, m_collapsed, m_ended, m_warnings, seconds());
     }
 
     /** One step along the gradient; returns the batch's mean KL. */
-    private double step(final List<Field> batch, final double beta, final double rate, final int epoch) {
+    private double step(final int number, final double beta, final int epoch) {
         for (int i = 0; i < m_noise.length; i++) {
             m_noise[i] = (float)m_random.nextGaussian();
         }
+        List<Field> batch = IntStream.of(m_batches.rows(number)).mapToObj(m_training::get).toList();
         m_objective.forward(batch, m_noise);
         m_objective.backward(batch.size(), m_noise, beta);
-        if (!Double.isFinite(m_adam.step(rate))) {
+        if (!m_optimiser.step((epoch - 1L) * m_batches.count() + number)) {
             throw diverged(epoch);
-        }
-        if (m_average != null) {
-            m_average.step();
         }
         return m_objective.kl();
     }
 
     private DivergenceException diverged(final int epoch) {
         return new DivergenceException("the training diverged in epoch " + epoch
-            + ": the loss is no longer a finite number. Choose a smaller learning rate than " + m_options.training().learningRate()
+            + ": the loss is no longer a finite number" + (m_attempt == 0 ? "" : ", as in the " + m_attempt
+                + " attempts before with other initial weights")
+            + ". Choose a smaller learning rate than " + m_options.training().learningRate()
             + ", or look for extreme values in the fields");
     }
 
     private void report(final int epoch, final int batch) {
-        double done = (epoch - 1 + (double)batch / batches()) / m_options.training().epochs();
-        m_progress.report(done, () -> {
-            var text = new StringBuilder("epoch " + epoch + " of " + m_options.training().epochs());
-            if (!m_history.isEmpty()) {
-                text.append(String.format(Locale.ROOT, ", loss %.5g", -m_history.get(m_history.size() - 1).elbo()));
-            }
-            for (int i = m_history.size() - 1; i >= 0; i--) {
-                EpochRecord r = m_history.get(i);
-                if (!Double.isNaN(r.validationElbo())) {
-                    text.append(String.format(Locale.ROOT, ", validation %.5g, error %.3g", -r.validationElbo(),
-                        r.validationError()));
-                    break;
-                }
-            }
-            text.append(String.format(Locale.ROOT, ", %.0f s left", seconds() / done * (1 - done)));
-            return text.append(m_checkpoints.problem().isEmpty() ? "" : "; " + m_checkpoints.problem()).toString();
-        });
+        int epochs = m_options.training().epochs();
+        double done = (epoch - 1 + (double)batch / m_batches.count()) / epochs;
+        m_progress.report(done, () -> TrainingMessage.of(epoch, epochs, m_history, seconds(), done)
+            + (m_checkpoints.problem().isEmpty() ? "" : "; " + m_checkpoints.problem()));
     }
 
     private double seconds() {
         return (System.nanoTime() - m_start) * 1e-9;
     }
 
-    /** @return parameters of the best epoch */
-    float[] parameters() {
+    /** @return the best epoch */
+    BestEpoch best() {
         return m_best;
     }
 
-    /** @return variances of the best epoch */
-    double[] variance() {
-        return m_bestVariance;
-    }
-
-    /** @return how the best epoch came about */
-    TrainingRecord record() {
-        return m_record;
+    /** @return what the user should know of */
+    List<String> warnings() {
+        var warnings = new ArrayList<>(m_warnings);
+        if (!m_checkpoints.problem().isEmpty()) {
+            warnings.add(m_checkpoints.problem());
+        }
+        return warnings;
     }
 
     @Override
     public void close() {
-        m_adam.close();
-        if (m_average != null) {
-            m_average.close();
-        }
+        m_optimiser.close();
     }
 }

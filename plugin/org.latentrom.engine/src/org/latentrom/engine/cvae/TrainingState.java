@@ -1,29 +1,22 @@
 package org.latentrom.engine.cvae;
 
 import java.util.List;
-import org.latentrom.engine.nn.AdamState;
 
 /**
  * All that the rest of a training depends on, at the end of an epoch.
  *
  * @param random state of the generator
  * @param order order of the training rows
- * @param parameters the parameters
  * @param variance what the likelihood has learned
- * @param adam what the optimiser remembers
- * @param average moving average of the parameters; empty = none is kept
- * @param averaged number of steps in that average
- * @param best parameters of the best epoch; empty before the first
- * @param bestVariance the likelihood's part of them
- * @param record how the best epoch came about; null before the first
+ * @param optimiser the parameters and what the steps depend on
+ * @param best the best epoch so far; null before the first
  * @param history one record an epoch
+ * @param attempt number of the initialisation, from 0
+ * @param collapsed how often in a row the model was found collapsed
+ * @param ended whether the training ended before its last epoch
+ * @param warnings what the user should know of
  * @param seconds time spent so far
  */
-record TrainingState(long[] random, int[] order, float[] parameters, double[] variance, AdamState adam,
-    float[] average, int averaged, float[] best, double[] bestVariance, TrainingRecord record,
-    List<EpochRecord> history, double seconds) {
-    /** @return number of epochs that are done */
-    int epoch() {
-        return history.size();
-    }
+record TrainingState(long[] random, int[] order, double[] variance, Optimiser.State optimiser, BestEpoch best,
+    List<EpochRecord> history, int attempt, int collapsed, boolean ended, List<String> warnings, double seconds) {
 }
