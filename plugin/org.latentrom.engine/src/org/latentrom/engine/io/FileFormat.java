@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.io.idx.IdxName;
+import org.latentrom.engine.io.idx.IdxReader;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.PvdReader;
 import org.latentrom.engine.io.vtk.PvtuReader;
@@ -17,14 +19,14 @@ import org.latentrom.engine.progress.Progress;
 
 /** The file formats. A new one is added here: how it is recognised, and the reader that opens it. */
 enum FileFormat {
-    PVD, VTU, PVTU, XDMF, NPY, NPZ;
+    PVD, VTU, PVTU, XDMF, NPY, NPZ, IDX;
 
     private static final int HEAD = 1 << 16;
 
     private static final Pattern ROOT =
         Pattern.compile("<VTKFile\\s[^>]*?\\btype\\s*=\\s*[\"'](\\w{1,40})[\"']|<(?:\\w+:)?Xdmf[\\s>/]");
 
-    private static final String REMEDY = "Choose a .pvd, .vtu, .pvtu, .xdmf, .npy or .npz file, or a folder of these";
+    private static final String REMEDY = "Choose a .pvd, .vtu, .pvtu, .xdmf, .npy, .npz or IDX file, or a folder of these";
 
     /**
      * @return the format of a file by its first bytes
@@ -42,6 +44,9 @@ enum FileFormat {
         }
         if (text.startsWith("PK\3\4")) {
             return NPZ;
+        }
+        if (IdxReader.isImages(head)) {
+            return IDX;
         }
         Matcher root = ROOT.matcher(text);
         if (root.find()) {
@@ -81,6 +86,9 @@ enum FileFormat {
 
     /** @return the format that the ending of a name stands for; to look through folders without opening every file */
     static Optional<FileFormat> ofName(final String name) {
+        if (IdxName.isIdx(name)) {
+            return Optional.of(IDX);
+        }
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
         return switch (ending) {
             case "pvd" -> Optional.of(PVD);
@@ -101,6 +109,7 @@ enum FileFormat {
             case PVTU -> PvtuReader.open(path);
             case XDMF -> XdmfReader.open(path);
             case NPY -> ArrayReader.openNpy(path, extent);
+            case IDX -> IdxReader.open(path, extent, progress);
             case NPZ -> ArrayReader.openNpz(path, extent, progress);
         };
     }

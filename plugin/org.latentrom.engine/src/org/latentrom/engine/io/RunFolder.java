@@ -5,23 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
+import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.VtuSeriesReader;
 
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu that occurs, one a run (the .vtu
- * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz or .npy
- * files (which often lie beside the runs and hold something else).
+ * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz, .npy or
+ * IDX files.
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
     private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.XDMF, FileFormat.VTU,
-        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY);
+        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+
+    /** They often lie beside the runs and hold something else. */
+    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
 
     private final Path m_folder;
 
@@ -44,7 +50,7 @@ final class RunFolder {
         Map<String, Path> runs = new TreeMap<>(NameOrder.INSTANCE);
         List<Path> direct = series();
         boolean arrays = !direct.isEmpty() && FileFormat.ofName(SourceFolder.nameOf(direct.get(0)))
-            .filter(f -> f == FileFormat.NPZ || f == FileFormat.NPY).isPresent();
+            .filter(ARRAYS::contains).isPresent();
         if (!arrays) {
             addFiles(direct, runs);
         }
@@ -56,7 +62,7 @@ final class RunFolder {
         }
         if (runs.isEmpty()) {
             throw new SnapshotFormatException(m_name, "", "has no snapshot files, nor have its subfolders",
-                "Choose a folder of .pvd, .xdmf, .vtu, .npz or .npy files");
+                "Choose a folder of .pvd, .xdmf, .vtu, .npz, .npy or IDX files");
         }
         return runs;
     }
@@ -87,6 +93,7 @@ final class RunFolder {
         for (Path f : list(false)) {
             FileFormat.ofName(SourceFolder.nameOf(f))
                 .filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
+                .filter(k -> k != FileFormat.IDX || !IdxName.isLabels(SourceFolder.nameOf(f)))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }
         FileFormat chosen = ORDER.stream().filter(byFormat::containsKey).findFirst().orElse(null);
@@ -135,12 +142,18 @@ final class RunFolder {
         return found;
     }
 
-    /** @return the name of a file without its ending; of one of a series of .vtu files without its number */
+    /**
+     * @return the name of a file without its ending; of one of a series of .vtu files without its number; of an IDX
+     *         file without what says that it holds images
+     */
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
         if (name.endsWith(".vtu")) {
             String stem = VtuSeriesReader.stem(file).replaceAll("[_.-]+$", "");
             return stem.isEmpty() ? name.substring(0, name.length() - 4) : stem;
+        }
+        if (IdxName.isIdx(name)) {
+            return IdxName.stem(name);
         }
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param run name of the simulation that the snapshot belongs to: the run's folder, or the file without its ending
  * @param time the simulation time, finite
- * @param parameters the run's parameters, the same names for every run, in the order of the columns; may be empty
+ * @param parameters the run's parameters, the same names for every run, in the order of the columns, then numbers of
+ *            this snapshot alone, such as a label; may be empty
  * @param source the file, and the place in it, that the snapshot comes from; for messages
  */
 public record SnapshotEntry(String run, double time, Map<String, Double> parameters, String source) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class SnapshotFiles {
      * <li>a {@code .pvd} collection; a {@code .vtu} (with the files that differ from it only in the number at the end
      * of the name); a {@code .pvtu};
      * <li>an {@code .xdmf} with its {@code .h5}, as {@code XDMFFile.write} of FEniCS writes it;
-     * <li>a {@code .npy} or {@code .npz} array;
+     * <li>a {@code .npy} or {@code .npz} array; images in the IDX format of MNIST, also with gzip;
      * <li>a folder that holds one of these, or several of a kind (each is a run), or subfolders that do (each is a
      * run).
      * </ul>
@@ -60,7 +61,8 @@ public final class SnapshotFiles {
                     warnings)) {
                     if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
                         entries.add(new SnapshotEntry(run.getKey(), t.time(),
-                            parameters.getOrDefault(run.getKey(), Map.of()), t.source().description()));
+                            merged(parameters.getOrDefault(run.getKey(), Map.of()), t.source(), options),
+                            t.source().description()));
                         sources.add(t.source());
                     }
                 }
@@ -69,15 +71,26 @@ public final class SnapshotFiles {
                 throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no snapshot between the times "
                     + options.timeFrom() + " and " + options.timeTo(), "Change the time range");
             }
-            List<String> names = parameters.isEmpty() ? List.of()
-                : List.copyOf(parameters.get(entries.get(0).run()).keySet());
-            return new OpenedSeries(entries, sources, names, warnings, resources, options, progress);
+            Set<String> names = new LinkedHashSet<>();
+            entries.forEach(e -> names.addAll(e.parameters().keySet()));
+            return new OpenedSeries(entries, sources, List.copyOf(names), warnings, resources, options, progress);
         } catch (IOException | RuntimeException e) {
             for (Closeable c : resources) {
                 c.close();
             }
             throw e;
         }
+    }
+
+    /** A parameter that the user gives for the run goes before the file's own. */
+    private static Map<String, Double> merged(final Map<String, Double> run, final SnapshotSource source,
+        final ReadOptions options) {
+        if (options.parameters() == ReadOptions.Parameters.NONE || source.parameters().isEmpty()) {
+            return run;
+        }
+        Map<String, Double> all = new LinkedHashMap<>(run);
+        source.parameters().forEach(all::putIfAbsent);
+        return all;
     }
 
     private static Map<String, Path> runs(final Path path, final List<String> warnings) throws IOException {

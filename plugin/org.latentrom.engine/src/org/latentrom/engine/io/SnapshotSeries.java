@@ -21,7 +21,10 @@ public interface SnapshotSeries extends Closeable {
      */
     List<FieldInfo> fields();
 
-    /** @return names of the runs' parameters, the same for all entries; may be empty */
+    /**
+     * @return names of the parameters: those of the runs, which all entries have, and those of single snapshots, which
+     *         some may lack; may be empty
+     */
     List<String> parameters();
 
     /**

@@ -2,6 +2,7 @@ package org.latentrom.engine.io;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.latentrom.engine.mesh.Snapshot;
@@ -14,6 +15,11 @@ public interface SnapshotSource {
 
     /** @return file and place in it, for messages and the user's table */
     String description();
+
+    /** @return numbers that the file gives for this snapshot alone, such as the label of an image; mostly none */
+    default Map<String, Double> parameters() {
+        return Map.of();
+    }
 
     /**
      * @param fields names of the fields to decode; empty for all. Others may be left out; one that the file lacks is no

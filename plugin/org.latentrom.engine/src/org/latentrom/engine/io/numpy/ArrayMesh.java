@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.mesh.CellType;
 import org.latentrom.engine.mesh.Mesh;
@@ -12,29 +11,6 @@ import org.latentrom.engine.mesh.Mesh;
 /** Builds the mesh that the values of arrays belong to. */
 final class ArrayMesh {
     private ArrayMesh() {
-    }
-
-    /** @return one quadrilateral a pixel, rows upwards, so that the pixels' outer edges lie on the extent */
-    static Mesh pixels(final int height, final int width, final Extent extent) {
-        int row = width + 1;
-        var points = new double[Math.multiplyExact(3 * row, height + 1)];
-        for (int j = 0; j <= height; j++) {
-            for (int i = 0; i <= width; i++) {
-                int p = 3 * (j * row + i);
-                points[p] = i == width ? extent.xMax() : extent.xMin() + i * extent.width() / width;
-                points[p + 1] = j == height ? extent.yMax() : extent.yMin() + j * extent.height() / height;
-            }
-        }
-        int cells = height * width;
-        var connectivity = new int[4 * cells];
-        for (int c = 0; c < cells; c++) {
-            int p = c / width * row + c % width;
-            connectivity[4 * c] = p;
-            connectivity[4 * c + 1] = p + 1;
-            connectivity[4 * c + 2] = p + row + 1;
-            connectivity[4 * c + 3] = p + row;
-        }
-        return mesh(points, CellType.QUAD, connectivity);
     }
 
     /**

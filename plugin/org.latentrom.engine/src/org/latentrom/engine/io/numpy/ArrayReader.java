@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.io.FormatSeries;
+import org.latentrom.engine.io.PixelMesh;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SnapshotSource;
 import org.latentrom.engine.mesh.Mesh;
@@ -85,7 +86,7 @@ public final class ArrayReader {
         }
         checkSameGrid();
         m_mesh = m_bundle.points().isPresent() ? ArrayMesh.points(m_bundle.points().get(), m_bundle.cells())
-            : ArrayMesh.pixels(height(0), width(0), extent(extent));
+            : PixelMesh.of(height(0), width(0), extent(extent));
         return new FormatSeries(sources(), m_warnings);
     }
 
