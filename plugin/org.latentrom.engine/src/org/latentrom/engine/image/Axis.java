@@ -34,7 +34,15 @@ final class Axis {
         m_ticks = Ticks.of(low, high, Math.max(2, Math.min(9, length / distance + 1)));
     }
 
-    /** @return image pixels that a vertical axis takes to the left of the picture */
+    /** With these ticks. */
+    Axis(final double low, final double high, final Ticks ticks, final Lettering small) {
+        m_low = low;
+        m_high = high;
+        m_small = small;
+        m_ticks = ticks;
+    }
+
+    /** @return image pixels that a vertical axis takes beside the picture */
     int width() {
         double widest = m_small.width(m_ticks.factor()) + FACTOR_GAP - TICK - GAP;
         for (String label : m_ticks.labels()) {
@@ -77,6 +85,18 @@ final class Axis {
                 Lettering.Align.RIGHT);
         }
         m_small.write(g, m_ticks.factor(), left - FACTOR_GAP, top - 7, Lettering.Align.RIGHT);
+    }
+
+    /** Paints a vertical axis to the right of a picture. */
+    void paintRight(final Graphics2D g, final int right, final int top, final int length) {
+        for (int i = 0; i < m_ticks.values().length; i++) {
+            double y = top + length * (1 - (m_ticks.values()[i] - m_low) / (m_high - m_low));
+            double line = Math.max(top + 0.5, Math.min(top + length - 0.5, Math.floor(y) + 0.5));
+            tick(g, right, line, right + TICK, line);
+            m_small.write(g, m_ticks.labels().get(i), right + TICK + GAP, y + m_small.capital() / 2,
+                Lettering.Align.LEFT);
+        }
+        m_small.write(g, m_ticks.factor(), right + FACTOR_GAP, top - 7, Lettering.Align.LEFT);
     }
 
     private static void tick(final Graphics2D g, final double x1, final double y1, final double x2, final double y2) {

@@ -47,6 +47,12 @@ record Ticks(double[] values, List<String> labels, int exponent) {
         return new Ticks(values.stream().mapToDouble(Double::doubleValue).toArray(), labels, exponent);
     }
 
+    /** As {@link #of}, for an axis that counts: no ticks between whole numbers. */
+    static Ticks ofWhole(final double low, final double high, final int most) {
+        // a step of one needs as many ticks as there are whole numbers
+        return of(low, high, Math.max(2, Math.min(most, (int)Math.min(most, Math.floor(high) - Math.ceil(low)) + 1)));
+    }
+
     private static List<Double> multiples(final double low, final double high, final double step) {
         // a tick that rounding puts just outside of the axis belongs to it
         double slack = 1e-9 * (high - low);

@@ -16,6 +16,11 @@ public enum Spacing {
             }
             return half;
         }
+
+        @Override
+        public double measure(final double z) {
+            return 0.5 * Erf.erfc(-z / Math.sqrt(2));
+        }
     },
     /** Equally far from each other. */
     LINEAR {
@@ -27,7 +32,15 @@ public enum Spacing {
             }
             return half;
         }
+
+        @Override
+        public double measure(final double z) {
+            return z;
+        }
     };
+
+    /** @return a growing function of z that grows as much from any value to the next, but next to a 0 that is left out */
+    public abstract double measure(double z);
 
     /** The values from -range to 0. */
     abstract double[] half(int count, double range);

@@ -13,10 +13,10 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 @LoadDefaultsForAbsentFields
 public final class SnapshotSource implements NodeParameters {
     @Widget(title = "File", description = "A .pvd collection, a .vtu file of a series (the numbered files beside it "
-        + "belong to it), an .xdmf file with its .h5, or an .npy or .npz array; for a folder of runs, any file of "
-        + "the folder. The path of a folder can be typed in as well. Files in the workflow data area travel with the "
-        + "workflow.")
-    @FileReaderWidget(fileExtensions = {"pvd", "vtu", "pvtu", "xdmf", "npy", "npz", "csv"})
+        + "belong to it), an .xdmf file with its .h5, an .npy or .npz array, or images in an IDX file, which may be "
+        + "packed as .gz; for a folder of runs, any file of the folder. The path of a folder, or of a file without "
+        + "ending, can be typed in as well. Files in the workflow data area travel with the workflow.")
+    @FileReaderWidget(fileExtensions = {"pvd", "vtu", "pvtu", "xdmf", "npy", "npz", "csv", "idx", "idx3-ubyte", "gz"})
     FileSelection m_file = new FileSelection();
 
     /**

@@ -60,38 +60,11 @@ record RowPanels(List<String> titles, int[] columns, FieldToImageParameters para
             }
             final Field field = value.getField();
             if (parameters.m_quantity == Quantity.MAGNITUDE) {
-                fields.add(magnitude(field));
+                fields.add(DrawnChannel.magnitude(field));
             } else {
-                fields.add(channel(field, titles.get(i)));
+                fields.add(DrawnChannel.of(field, parameters.m_channel.strip(), titles.get(i)));
             }
         }
         return fields;
-    }
-
-    private Field channel(final Field field, final String column) {
-        final String name = parameters.m_channel.strip();
-        final int channel = name.isEmpty() ? 0 : field.shape().channel(name);
-        if (channel < 0) {
-            throw new IllegalArgumentException("column \"" + column + "\": there is no channel \"" + name
-                + "\", only " + field.shape().channels() + ". Choose another channel in the dialog.");
-        }
-        final int pixels = field.shape().pixels();
-        final float[] values = new float[pixels];
-        System.arraycopy(field.values(), channel * pixels, values, 0, pixels);
-        return new Field(field.shape().withChannels(List.of(field.shape().channels().get(channel))), values,
-            field.mask());
-    }
-
-    private static Field magnitude(final Field field) {
-        final int pixels = field.shape().pixels();
-        final float[] values = new float[pixels];
-        for (int i = 0; i < pixels; i++) {
-            double sum = 0;
-            for (int at = i; at < field.values().length; at += pixels) {
-                sum += (double)field.values()[at] * field.values()[at];
-            }
-            values[i] = (float)Math.sqrt(sum);
-        }
-        return new Field(field.shape().withChannels(List.of("magnitude")), values, field.mask());
     }
 }

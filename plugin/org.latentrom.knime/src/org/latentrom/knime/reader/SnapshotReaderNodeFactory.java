@@ -39,11 +39,14 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Snapshot Reader") //
         .icon("/icons/snapshot-reader.png") //
-        .shortDescription("Reads simulation snapshots from FEniCS, VTK and NumPy files.") //
+        .shortDescription("Reads simulation snapshots from FEniCS, VTK and NumPy files, and images from IDX files.") //
         .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, "
             + "its time, the run's parameters, and the mesh with its fields. Reads .pvd collections, .vtu series, "
             + ".pvtu, .xdmf with .h5 as FEniCS writes them, and .npy or .npz arrays (snapshots, rows, columns; an "
-            + "array \"extent\" gives the outer edges of the pixels), one run or a folder of runs. "
+            + "array \"extent\" gives the outer edges of the pixels), one run or a folder of runs. Also reads grey "
+            + "images in IDX files, plain or .gz, such as the MNIST digits: each image is a snapshot whose time is its "
+            + "position in the file, with a field brightness from 0 (black) to 1; where the file with the labels lies "
+            + "beside, they become a column \"label\". "
             + "Rows are sorted by run and time. All snapshots of a run share one mesh. When the node is configured, "
             + "the index of the files and the first snapshot are read.") //
         .sinceVersion(5, 8, 0) //
@@ -53,7 +56,7 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
             .configure(SnapshotReaderNodeFactory::configure) //
             .execute(SnapshotReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("FEniCS", "VTK", "ParaView", "XDMF", "HDF5", "PVD", "VTU", "NumPy", "mesh", "finite elements", "CFD",
+        .keywords("FEniCS", "VTK", "ParaView", "XDMF", "HDF5", "PVD", "VTU", "NumPy", "MNIST", "IDX", "mesh", "finite elements", "CFD",
             "import", "simulation", "reduced-order model");
 
     /** For the framework. */

@@ -58,6 +58,20 @@ public final class ColumnChoices {
         }
     }
 
+    /** Columns of the first input that can name classes. */
+    public static final class Classes extends CompatibleColumnsProvider {
+        Classes() {
+            super(ColumnKind.CLASS.valueClasses());
+        }
+    }
+
+    /** Columns of the second input that can name classes. */
+    public static final class ClassesOfSecond extends OfSecondPort {
+        ClassesOfSecond() {
+            super(ColumnKind.CLASS);
+        }
+    }
+
     /** Number columns of the first input. */
     public static final class Numbers extends CompatibleColumnsProvider {
         Numbers() {

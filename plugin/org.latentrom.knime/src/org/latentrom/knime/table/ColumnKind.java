@@ -24,6 +24,9 @@ public enum ColumnKind {
     /** The simulation that a row belongs to: a name, or a whole number. */
     RUN(List.of(StringValue.class, LongValue.class), "Run", "run (string or integer)",
         "Append a string column that names the simulation of each row."),
+    /** What a row is of, such as the digit that an image shows: a text or a number. */
+    CLASS(List.of(StringValue.class, DoubleValue.class), "label", "class (string or number)",
+        "Append a column that says what class each row is of, or draw without classes."),
     /** The time of a row. */
     TIME(List.of(DoubleValue.class), "Time", "time (number)", "Append a number column with the time of each row.");
 
@@ -66,7 +69,7 @@ public enum ColumnKind {
         if (spec.containsName(m_preferred) && fits(spec.getColumnSpec(m_preferred))) {
             return m_preferred;
         }
-        if (this == RUN || this == TIME) {
+        if (this == RUN || this == TIME || this == CLASS) {
             return ""; // any other string or number column would be a wild guess
         }
         for (DataColumnSpec c : spec) {

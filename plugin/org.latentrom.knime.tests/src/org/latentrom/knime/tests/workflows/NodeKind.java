@@ -29,7 +29,12 @@ public enum NodeKind {
     PDE_RESIDUAL("pderesidual.PdeResidual", "PDE Residual", "Fields", "Residuals", "Norms"),
     SCORER("scorer.FieldScorer", "Field Scorer", "Predicted fields", "True fields", "Training fields", "Errors",
         "Summary", "Compared fields"),
-    IMAGE("image.FieldToImage", "Field to Image", "Fields", "Images", "Image");
+    IMAGE("image.FieldToImage", "Field to Image", "Fields", "Images", "Image"),
+    RECONSTRUCTIONS("reconstructionsheet.ReconstructionSheet", "Reconstruction Sheet", "Reconstructions", "Sheet",
+        "Errors", "Image"),
+    HISTORY("historychart.TrainingHistoryChart", "Training History Chart", "Training history", "Chart", "Image"),
+    LATENT_SHEET("latentsheet.LatentSpaceSheet", "Latent Space Sheet", "CVAE model", "Latent states", "Sheet",
+        "Image");
 
     private static final String PACKAGE = "org.latentrom.knime.";
 
@@ -64,8 +69,8 @@ public enum NodeKind {
     public int outputs() {
         return switch (this) {
             case CVAE_WRITER -> 0;
-            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV -> 2;
-            case SCORER, SHEET -> 3;
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY, LATENT_SHEET -> 2;
+            case SCORER, SHEET, RECONSTRUCTIONS -> 3;
             default -> 1;
         };
     }

@@ -36,26 +36,27 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
-            dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(), sheet(), residual(),
-            scorer(), image());
+            dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(),
+            sheet(), residual(), scorer(), image(), FigureWorkflows.reconstructions(), FigureWorkflows.history(),
+            FigureWorkflows.latentSheet());
     }
 
-    private static WorkflowDraft draft(final NodeKind kind, final String what) {
+    static WorkflowDraft draft(final NodeKind kind, final String what) {
         return new WorkflowDraft(kind.label().toLowerCase().replace(' ', '-'), what);
     }
 
-    private static int read(final WorkflowDraft w) {
+    static int read(final WorkflowDraft w) {
         return w.node(READER, "Reads the small flow", 100, 150, "source", WorkflowDraft.data("flow.pvd"));
     }
 
-    private static int rasterize(final WorkflowDraft w, final int reader, final int x, final int y) {
+    static int rasterize(final WorkflowDraft w, final int reader, final int x, final int y) {
         final int rasterizer = w.node(RASTERIZER, "Velocity on 32 x 16 pixels", x, y, "channels", "NAMED",
             "channelNames", "velocity", "pixelCount", "GIVEN", "width", 32, "height", 16);
         w.connect(reader, 1, rasterizer, 1);
         return rasterizer;
     }
 
-    private static int learn(final WorkflowDraft w, final int fields) {
+    static int learn(final WorkflowDraft w, final int fields) {
         final int learner = w.node(CVAE_LEARNER, "A short training", 100 + 2 * STEP, 50, "epochs", 60, "batchSize", 8,
             "baseWidth", 8, "features", 16);
         w.connect(fields, 1, learner, 1);

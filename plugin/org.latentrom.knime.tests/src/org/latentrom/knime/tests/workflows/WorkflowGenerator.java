@@ -19,6 +19,7 @@ public final class WorkflowGenerator {
         all.add(BigWorkflows.cylinderWake());
         all.add(BigWorkflows.burgersSweep());
         all.add(SheetWorkflow.draft());
+        all.add(FigureWorkflows.digits());
         return all;
     }
 
