@@ -17,7 +17,7 @@ final class TrainingKey {
     static String of(final CvaeData data, final int[] training, final int[] validation, final CvaeOptions options,
         final Progress progress) {
         MessageDigest digest = sha256();
-        text(digest, options.toString());
+        text(digest, OptionText.of(options, CvaeOptions.DEFAULT));
         text(digest, data.parameterNames().toString());
         rows(digest, data, training, progress);
         rows(digest, data, validation, progress);
