@@ -231,6 +231,9 @@ public final class CvaeModel {
         int batch = Math.max(1, (fields + passes - 1) / passes);
         var session = new Session(m_architecture, m_scaling, likelihood, batch, false);
         session.network().parameters().set(m_parameters);
+        if (m_options.objective().deterministic()) {
+            session.makeDeterministic();
+        }
         session.network().watch(progress::checkCanceled);
         return session;
     }

@@ -46,12 +46,16 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, double nllBias, Estima
      * @param progress asked for cancel before every layer
      * @return the statistics
      * @throws BadFieldException as {@link CvaeModel#encode}
-     * @throws IllegalArgumentException if there are fewer than 2 fields
+     * @throws IllegalArgumentException if there are fewer than 2 fields, or the model is deterministic
      */
     public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final StatisticsOptions options,
         final Progress progress) {
         if (fields.size() < 2) {
             throw new IllegalArgumentException("statistics need at least 2 fields, there are " + fields.size());
+        }
+        if (model.options().objective().deterministic()) {
+            throw new IllegalArgumentException("the model is a deterministic autoencoder, which has no ELBO, "
+                + "likelihood or information: compare its decoded fields with a Field Scorer");
         }
         model.check(fields);
         try (Session session = model.session(fields.size(), progress)) {

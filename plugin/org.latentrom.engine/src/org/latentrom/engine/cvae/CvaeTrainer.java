@@ -20,10 +20,16 @@ public final class CvaeTrainer {
         return train(CvaeData.of(fields), training, validation, options, progress);
     }
 
-    /** As {@link #train(CvaeData, int[], int[], CvaeOptions, Checkpoints, Progress)}, without checkpoints. */
+    /** As the full form, without checkpoints and penalty. */
     public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
         final CvaeOptions options, final Progress progress) {
         return train(data, training, validation, options, Checkpoints.NONE, progress);
+    }
+
+    /** As the full form, without penalty. */
+    public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
+        final CvaeOptions options, final Checkpoints checkpoints, final Progress progress) {
+        return train(data, training, validation, options, FieldPenalty.NONE, checkpoints, progress);
     }
 
     /**
@@ -34,18 +40,22 @@ public final class CvaeTrainer {
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
      * @param options network and training
+     * @param penalty what decoded training fields are to be like beyond the data; weighted by
+     *            {@link ObjectiveOptions#penalty}
      * @param checkpoints where the state of the training is kept, and where a training that has ended early goes on
      * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
      * @throws BadFieldException if a field has another grid, other channels, or a value or parameter that is not finite
      * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, the latent size
-     *             is not below the number of training fields, or a parameter is the same in all of them
+     *             is not below the number of training fields, a parameter is the same in all of them, or consistency is
+     *             asked for and no run has two fields
      * @throws DivergenceException if the loss is not finite
      * @throws CheckpointException if the first checkpoint cannot be written or the last one not be used
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
-        final CvaeOptions options, final Checkpoints checkpoints, final Progress progress) {
+        final CvaeOptions options, final FieldPenalty penalty, final Checkpoints checkpoints,
+        final Progress progress) {
         if (training.length < 2) {
             throw new IllegalArgumentException(
                 "a training needs at least 2 fields, there are " + training.length + ": give it more snapshots");
@@ -81,9 +91,15 @@ public final class CvaeTrainer {
         int batch = Math.min(options.training().batchSize(), training.length);
         Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
             : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
-        try (var session = new Session(architecture, scaling, likelihood, batch, true);
-                var run = new Training(rows(fields, training), rows(fields, validation), session, scaling, options,
-                    states, progress)) {
+        ObjectiveOptions objective = options.objective();
+        var batcher = new Batcher(fields, data, training, BatchLayout.of(objective, batch));
+        BatchLayout layout = batcher.layout();
+        try (var session = new Session(architecture, scaling, likelihood, layout.rows(), true);
+                var run = new Training(batcher, rows(fields, validation),
+                    new Objective(session, objective, layout, penalty, latents), scaling, options, states, progress)) {
+            if (objective.deterministic()) {
+                session.makeDeterministic();
+            }
             session.network().watch(progress::checkCanceled);
             session.know(known);
             List<EpochRecord> history = run.run();

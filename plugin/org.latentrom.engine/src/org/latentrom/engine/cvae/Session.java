@@ -42,6 +42,8 @@ final class Session implements AutoCloseable {
 
     private FieldConditions m_known = FieldConditions.NONE;
 
+    private boolean m_deterministic;
+
     Session(final Architecture a, final Scaling scaling, final Likelihood likelihood, final int batch,
         final boolean training) {
         this(a, scaling, likelihood, new Network(a, batch, training, DataType.FLOAT));
@@ -61,6 +63,11 @@ final class Session implements AutoCloseable {
         m_z = new float[batch * m_latents];
         m_output = new float[batch * a.packedSize()];
         m_conditions = new float[batch * a.conditions()];
+    }
+
+    /** Makes posteriors points: no noise, no KL divergence. */
+    void makeDeterministic() {
+        m_deterministic = true;
     }
 
     Network network() {
@@ -101,7 +108,8 @@ final class Session implements AutoCloseable {
         m_network.mean().get(m_mean);
         m_network.logVariance().get(m_logVariance);
         for (int i = 0; i < m_logVariance.length; i++) {
-            m_logVariance[i] = Math.max(LEAST_LOG_VARIANCE, Math.min(LARGEST_LOG_VARIANCE, m_logVariance[i]));
+            m_logVariance[i] = m_deterministic ? Float.NEGATIVE_INFINITY
+                : Math.max(LEAST_LOG_VARIANCE, Math.min(LARGEST_LOG_VARIANCE, m_logVariance[i]));
         }
     }
 
@@ -110,9 +118,28 @@ final class Session implements AutoCloseable {
         return m_mean[row * m_latents + latent];
     }
 
-    /** @return log of the posterior variance of a latent of a row of the batch */
+    /** @return log of the posterior variance of a latent of a row of the batch; -infinity if it is a point */
     float logVariance(final int row, final int latent) {
         return m_logVariance[row * m_latents + latent];
+    }
+
+    /** @return a copy of all posteriors of the batch */
+    LatentBatch posteriors() {
+        var all = new LatentBatch(batch(), m_latents);
+        for (int i = 0; i < m_mean.length; i++) {
+            all.mean()[i] = m_mean[i];
+            all.logVariance()[i] = m_logVariance[i];
+        }
+        return all;
+    }
+
+    /** Sets the gradient by log variances to 0 where they have reached an end of their range. */
+    void limit(final double[] gradient) {
+        for (int i = 0; i < gradient.length; i++) {
+            if (limited(i / m_latents, i % m_latents)) {
+                gradient[i] = 0;
+            }
+        }
     }
 
     /** @return true if the log variance has reached an end of its range, where it has no gradient */
@@ -122,10 +149,14 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * @return KL divergence of a row's posterior from the prior N(0, I): 0.5 sum(mean^2 + variance - 1 - log variance)
+     * @return KL divergence of a row's posterior from the prior N(0, I): 0.5 sum(mean^2 + variance - 1 - log variance);
+     *         0 of points
      */
     double kl(final int row) {
         double kl = 0;
+        if (m_deterministic) {
+            return kl;
+        }
         for (int l = 0; l < m_latents; l++) {
             kl += kl(mean(row, l), logVariance(row, l));
         }

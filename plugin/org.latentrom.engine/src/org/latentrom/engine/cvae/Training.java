@@ -9,6 +9,8 @@ import org.latentrom.engine.progress.Progress;
 
 /** One training: the loop over epochs and batches, the best model so far, and what happens when it goes wrong. */
 final class Training implements AutoCloseable {
+    private final Batcher m_batcher;
+
     private final List<Field> m_training;
 
     private final List<Field> m_validation;
@@ -51,24 +53,25 @@ final class Training implements AutoCloseable {
 
     private boolean m_ended;
 
-    Training(final List<Field> training, final List<Field> validation, final Session session, final Scaling scaling,
+    Training(final Batcher training, final List<Field> validation, final Objective objective, final Scaling scaling,
         final CvaeOptions options, final Checkpointing checkpoints, final Progress progress) {
-        m_training = training;
+        m_batcher = training;
+        m_training = training.fields();
         m_validation = options.training().monitor().chosen(validation);
-        m_session = session;
+        m_objective = objective;
+        m_session = objective.session();
         m_options = options;
         m_checkpoints = checkpoints;
         m_progress = progress;
         int latents = options.network().latentSize();
         m_random = new ResumableRandom(options.seed());
-        Parameters parameters = session.network().parameters();
+        Parameters parameters = m_session.network().parameters();
         parameters.set(parameters.initial(m_random.nextLong()));
-        m_validator = new Validation(m_validation, session, latents, m_random.nextLong());
-        m_probe = new CollapseProbe(training, session, scaling, latents);
-        m_objective = new Objective(session, latents);
-        m_noise = new float[session.batch() * latents];
-        m_batches = new Batches(training.size(), session.batch());
-        m_firstVariance = session.likelihood().variance().clone();
+        m_validator = new Validation(m_validation, m_session, latents, m_random.nextLong());
+        m_probe = new CollapseProbe(m_training, m_session, scaling, latents);
+        m_noise = new float[m_session.batch() * latents];
+        m_batches = new Batches(m_training.size(), training.layout().fields());
+        m_firstVariance = m_session.likelihood().variance().clone();
         m_optimiser = new Optimiser(parameters, options.training(), m_batches.count());
     }
 
@@ -222,9 +225,8 @@ final class Training implements AutoCloseable {
         for (int i = 0; i < m_noise.length; i++) {
             m_noise[i] = (float)m_random.nextGaussian();
         }
-        List<Field> batch = IntStream.of(m_batches.rows(number)).mapToObj(m_training::get).toList();
-        m_objective.forward(batch, m_noise);
-        m_objective.backward(batch.size(), m_noise, beta);
+        m_objective.forward(m_batcher.batch(m_batches.rows(number), m_random), m_noise);
+        m_objective.backward(m_noise, beta);
         if (!m_optimiser.step((epoch - 1L) * m_batches.count() + number)) {
             throw diverged(epoch);
         }
