@@ -76,7 +76,8 @@ class PdePenaltyTest {
     void truthIsCheapAndAnotherConductivityIsNot() {
         PdePenalty penalty = penalty(HEAT, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         for (int row : new int[]{1, 3, 6, 8}) {
-            assertTrue(value(penalty, row, decoded(row)) < 2e-3, "row " + row + ": " + value(penalty, row, decoded(row)));
+            double value = value(penalty, row, decoded(row));
+            assertTrue(value < 2e-3, "row " + row + ": " + value);
         }
         assertEquals(0, value(penalty, 0, decoded(3)), "at the beginning of a run");
         assertEquals(0, value(penalty, 9, decoded(3)), "at its end");
