@@ -3,6 +3,7 @@ package org.latentrom.knime.cvaedecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -43,8 +44,8 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         .icon("/icons/cvae-decoder.png") //
         .shortDescription("Decodes latent numbers to fields with a CVAE model.") //
         .fullDescription("Makes a field of the latent columns z0, z1, … of each row: the mean of the model's "
-            + "observation distribution, in physical units, on the grid and mask of the training fields. All other "
-            + "columns are kept. A row with a missing latent value gets no field.") //
+            + "observation distribution (or another value of it), in physical units, on the grid and mask of the "
+            + "training fields. All other columns are kept. A row with a missing latent value gets no field.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
@@ -102,6 +103,7 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException, KNIMEException, IOException {
         final var spec = table.getDataTableSpec();
         final int[] columns = new LatentColumns(p.m_prefix, model.latentSize()).indices(spec, TABLE);
+        final var random = new Random(p.m_seed); // each part of the rows has noise of its own
         final List<DataCell[]> cells = new ArrayList<>();
         final List<double[]> states = new ArrayList<>();
         final List<Integer> places = new ArrayList<>();
@@ -117,7 +119,8 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
                 if (states.size() == ROWS_AT_ONCE || !rows.hasNext() && !states.isEmpty()) {
                     final double from = (cells.size() - states.size()) / (double)table.size();
                     final double to = cells.size() / (double)table.size();
-                    final List<Field> fields = model.decode(states.toArray(double[][]::new), progress.part(from, to));
+                    final List<Field> fields = model.decode(states.toArray(double[][]::new),
+                        p.m_value.m_value, random.nextLong(), progress.part(from, to));
                     for (int i = 0; i < places.size(); i++) {
                         cells.get(places.get(i))[0] = writer.write(fields.get(i));
                     }

@@ -38,8 +38,13 @@ final class CvaeLearnerParameters implements NodeParameters {
     interface ModelSection {
     }
 
-    @Section(title = "Training")
+    @Section(title = "Objective")
     @After(ModelSection.class)
+    interface ObjectiveSection {
+    }
+
+    @Section(title = "Training")
+    @After(ObjectiveSection.class)
     interface TrainingSection {
     }
 
@@ -72,6 +77,16 @@ final class CvaeLearnerParameters implements NodeParameters {
         NONE
     }
 
+    interface ObservationRef extends ParameterReference<Observation> {
+    }
+
+    static final class IsFixed implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ObservationRef.class).isOneOf(Observation.GAUSSIAN_FIXED);
+        }
+    }
+
     interface ValidationRef extends ParameterReference<Validation> {
     }
 
@@ -92,14 +107,16 @@ final class CvaeLearnerParameters implements NodeParameters {
     static final class NeedsRun implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME, Validation.RUNS);
+            return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME, Validation.RUNS)
+                .or(new ObjectiveParameters.IsConsistent().init(i));
         }
     }
 
     static final class NeedsTime implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME);
+            return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME)
+                .or(new ObjectiveParameters.IsConsistent().init(i));
         }
     }
 
@@ -118,14 +135,33 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     @Widget(title = "Observation model", description = "How a pixel may differ from what the decoder says.")
     @RadioButtonsWidget
+    @ValueReference(ObservationRef.class)
     @Layout(ModelSection.class)
     Observation m_observation = Observation.GAUSSIAN;
+
+    @Widget(title = "Standard deviation", description = "Of a pixel about what the decoder says, as a share of the "
+        + "standard deviation of its channel: 0.01 to 0.3.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
+    @Layout(ModelSection.class)
+    double m_sigma = ObjectiveOptions.DEFAULT.sigma();
+
+    @Layout(ObjectiveSection.class)
+    ObjectiveParameters m_objective = new ObjectiveParameters();
 
     @Widget(title = "KL weight", description = "Weight (beta) of the KL divergence in the objective: 1 is the evidence "
         + "lower bound; less gives sharper fields and a less regular latent space.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Layout(ModelSection.class)
+    @Effect(predicate = ObjectiveParameters.IsVariational.class, type = EffectType.SHOW)
+    @Layout(ObjectiveSection.class)
     double m_beta = CvaeOptions.DEFAULT.objective().beta();
+
+    @Widget(title = "Warm-up epochs", description = "Epochs over which the KL weight rises from 0. 0 switches it "
+        + "off; a tenth of the epochs helps if latent variables stay unused.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = ObjectiveParameters.IsVariational.class, type = EffectType.SHOW)
+    @Layout(ObjectiveSection.class)
+    int m_warmUpEpochs = CvaeOptions.DEFAULT.objective().warmUpEpochs();
 
     @Layout(ModelSection.class)
     ConditionParameters m_conditions = new ConditionParameters();
@@ -146,12 +182,6 @@ final class CvaeLearnerParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = CvaeOptions.DEFAULT.training().learningRate();
-
-    @Widget(title = "Warm-up epochs", description = "Epochs over which the KL weight rises from 0. 0 switches it "
-        + "off; a tenth of the epochs helps if latent variables stay unused.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Layout(TrainingSection.class)
-    int m_warmUpEpochs = CvaeOptions.DEFAULT.objective().warmUpEpochs();
 
     @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient "
         + "norm: 5 is a good value, 0 sets no limit.")
@@ -230,13 +260,14 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     /** @return whether rows must say their time */
     boolean needsTime() {
-        return m_validation == Validation.TIME;
+        return m_validation == Validation.TIME || m_objective.needsTime();
     }
 
     /** @return the engine's options; it checks their ranges */
     CvaeOptions options() {
         return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
-            m_observation.m_model, ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs),
+            m_observation.m_model,
+            m_objective.of(ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs).withSigma(m_sigma)),
             m_optimiser.of(TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize)
                 .withLearningRate(m_learningRate).withGradientClip(m_gradientClip)),
             m_seed);
