@@ -133,9 +133,44 @@ class LearnerOptionsTest {
     }
 
     @Test
+    void schedulesReachTheTraining() throws IOException {
+        final var w = Drafts.draft();
+        final int constant = learner(w, "schedule/kind", "CONSTANT", "learningRate", 0.004);
+        final int decay = learner(w, "schedule/kind", "EXPONENTIAL_DECAY", "schedule/period", 1.0, "schedule/factor",
+            0.5, "schedule/lowest", 0.0);
+        final int cycles = learner(w, "schedule/kind", "TRIANGULAR", "schedule/profile", "LINEAR", "schedule/period",
+            1.0);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertArrayEquals(new double[]{0.004, 0.004, 0.004}, rates(workflow, constant), 1e-12);
+            final double[] decaying = rates(workflow, decay);
+            assertEquals(0.5, decaying[1] / decaying[0], 1e-9);
+            final double[] up = rates(workflow, cycles);
+            assertTrue(up[0] > up[1] && up[2] > up[1], Arrays.toString(up));
+        }
+    }
+
+    private static double[] rates(final Workflow workflow, final int learner) throws IOException {
+        model(workflow, learner);
+        return Tables.numbers(Tables.table(workflow, learner, 2), "Learning rate");
+    }
+
+    @Test
+    void patienceEndsATraining() throws IOException {
+        final var w = Drafts.draft();
+        // so small a rate changes nothing that a validation could see
+        final int learner = learner(w, "epochs", 40, "learningRate", 1e-12, "optimiser/patience", 3);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            model(workflow, learner);
+            assertTrue(Tables.table(workflow, learner, 2).size() < 20);
+        }
+    }
+
+    @Test
     void optionsOutOfRangeAreLoadErrors() throws IOException {
         for (Object[] bad : List.of(new Object[]{"optimiser/weightDecay", -1.0},
-            new Object[]{"optimiser/averaging", 1.0}, new Object[]{"optimiser/validateEvery", 0})) {
+            new Object[]{"optimiser/averaging", 1.0}, new Object[]{"optimiser/patience", -1},
+            new Object[]{"optimiser/restarts", 1_000}, new Object[]{"schedule/period", 0.0},
+            new Object[]{"schedule/factor", 1.5}, new Object[]{"optimiser/validateEvery", 0})) {
             final var w = Drafts.draft();
             w.node(NodeKind.CVAE_LEARNER, "", 0, 0, bad);
             try (var workflow = Drafts.open(w, m_folder)) {

@@ -177,11 +177,14 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     int m_batchSize = CvaeOptions.DEFAULT.training().batchSize();
 
-    @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser; it rises over the "
-        + "first tenth of the steps and falls along a cosine. 0.001 to 0.003; less if the training diverges.")
+    @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser, which the schedule "
+        + "varies. 0.001 to 0.003; less if the training diverges.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = CvaeOptions.DEFAULT.training().learningRate();
+
+    @Layout(TrainingSection.class)
+    ScheduleParameters m_schedule = new ScheduleParameters();
 
     @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient "
         + "norm: 5 is a good value, 0 sets no limit.")
@@ -269,7 +272,7 @@ final class CvaeLearnerParameters implements NodeParameters {
             m_observation.m_model,
             m_objective.of(ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs).withSigma(m_sigma)),
             m_optimiser.of(TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize)
-                .withLearningRate(m_learningRate).withGradientClip(m_gradientClip)),
+                .withLearningRate(m_learningRate).withGradientClip(m_gradientClip).withSchedule(m_schedule.options())),
             m_seed);
     }
 

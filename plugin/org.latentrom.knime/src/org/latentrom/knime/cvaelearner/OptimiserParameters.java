@@ -28,9 +28,20 @@ final class OptimiserParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_validateEvery = MonitorOptions.DEFAULT.validateEvery();
 
+    @Widget(title = "Patience", description = "Epochs without a better validation figure after which the training "
+        + "ends; 0 never ends it early. With the schedule \"One cycle\" the last epochs are the best: leave it 0 there.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_patience = MonitorOptions.DEFAULT.patience();
+
+    @Widget(title = "Restarts", description = "How often a training that diverges, or whose latent variables all stay "
+        + "unused, may begin anew with other initial weights.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_restarts = MonitorOptions.DEFAULT.restarts();
+
     /** @return these options; the engine checks their ranges */
     TrainingOptions of(final TrainingOptions training) {
         return training.withWeightDecay(m_weightDecay).withAveraging(m_averaging)
-            .withMonitor(training.monitor().withValidateEvery(m_validateEvery));
+            .withMonitor(training.monitor().withValidateEvery(m_validateEvery).withPatience(m_patience)
+                .withRestarts(m_restarts));
     }
 }
