@@ -30,6 +30,7 @@ import org.latentrom.knime.port.CvaeModelPortObject;
 import org.latentrom.knime.port.CvaeModelPortObjectSpec;
 import org.latentrom.knime.table.LatentColumns;
 import org.latentrom.knime.table.NodeWork;
+import org.latentrom.knime.table.ParameterColumns;
 import org.latentrom.knime.table.PreparedCells;
 
 /** Decodes latent variables to fields. */
@@ -45,7 +46,8 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         .shortDescription("Decodes latent numbers to fields with a CVAE model.") //
         .fullDescription("Makes a field of the latent columns z0, z1, … of each row: the mean of the model's "
             + "observation distribution (or another value of it), in physical units, on the grid and mask of the "
-            + "training fields. All other columns are kept. A row with a missing latent value gets no field.") //
+            + "training fields. All other columns are kept. A model that was trained with parameters of the run "
+            + "needs columns of their names. A row with a missing value gets no field.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
@@ -66,6 +68,7 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         final CvaeModelPortObjectSpec model = in.getInPortSpec(0);
         final CvaeDecoderParameters p = in.getParameters();
         new LatentColumns(p.m_prefix, model.latentSize()).indices(in.getInTableSpec(1), TABLE);
+        ParameterColumns.ofModel(in.getInTableSpec(1), model.conditions(), TABLE);
         out.setOutSpec(0, rearranger(in.getInTableSpec(1), p, null).createSpec());
     }
 
@@ -91,7 +94,7 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
             final List<DataCell[]> cells = decode(port.model(), table, p, writer, progress.part(0, 0.9));
             final long missing = cells.stream().filter(c -> c[0].isMissing()).count();
             if (missing > 0) {
-                out.setWarningMessage(missing + " rows have a missing latent value; they have no field.");
+                out.setWarningMessage(missing + " rows have a missing latent value or parameter; they have no field.");
             }
             out.setOutData(0, exec.createColumnRearrangeTable(table, rearranger(table.getDataTableSpec(), p, cells),
                 exec.createSubProgress(0.1)));
@@ -103,28 +106,33 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException, KNIMEException, IOException {
         final var spec = table.getDataTableSpec();
         final int[] columns = new LatentColumns(p.m_prefix, model.latentSize()).indices(spec, TABLE);
+        final int[] conditionColumns = ParameterColumns.ofModel(spec, model.conditionNames(), TABLE);
         final var random = new Random(p.m_seed); // each part of the rows has noise of its own
         final List<DataCell[]> cells = new ArrayList<>();
         final List<double[]> states = new ArrayList<>();
+        final List<double[]> conditions = new ArrayList<>();
         final List<Integer> places = new ArrayList<>();
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 progress.checkCanceled();
                 final var row = rows.next();
                 cells.add(new DataCell[]{DataType.getMissingCell()});
-                if (LatentColumns.valuesOrNull(row, columns) != null) {
+                if (LatentColumns.valuesOrNull(row, columns) != null
+                    && LatentColumns.valuesOrNull(row, conditionColumns) != null) {
                     states.add(LatentColumns.values(row, columns, spec));
+                    conditions.add(LatentColumns.values(row, conditionColumns, spec));
                     places.add(cells.size() - 1);
                 }
                 if (states.size() == ROWS_AT_ONCE || !rows.hasNext() && !states.isEmpty()) {
                     final double from = (cells.size() - states.size()) / (double)table.size();
                     final double to = cells.size() / (double)table.size();
                     final List<Field> fields = model.decode(states.toArray(double[][]::new),
-                        p.m_value.m_value, random.nextLong(), progress.part(from, to));
+                        conditions.toArray(double[][]::new), p.m_value.m_value, random.nextLong(), progress.part(from, to));
                     for (int i = 0; i < places.size(); i++) {
                         cells.get(places.get(i))[0] = writer.write(fields.get(i));
                     }
                     states.clear();
+                    conditions.clear();
                     places.clear();
                 }
             }

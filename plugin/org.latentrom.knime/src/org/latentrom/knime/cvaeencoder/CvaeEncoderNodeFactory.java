@@ -33,6 +33,7 @@ import org.latentrom.knime.port.CvaeModelPortObjectSpec;
 import org.latentrom.knime.table.ColumnKind;
 import org.latentrom.knime.table.LatentColumns;
 import org.latentrom.knime.table.NodeWork;
+import org.latentrom.knime.table.ParameterColumns;
 import org.latentrom.knime.table.PreparedCells;
 
 /** Encodes fields to latent variables. */
@@ -47,8 +48,9 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
         .icon("/icons/cvae-encoder.png") //
         .shortDescription("Encodes fields to a few latent numbers with a CVAE model.") //
         .fullDescription("Appends the latent variables of each field as plain number columns z0, z1, …: the means of "
-            + "the model's posterior, optionally with their standard deviations. All other columns are kept. A row "
-            + "without a field gets missing values.") //
+            + "the model's posterior, optionally with their standard deviations. All other columns are kept. A model "
+            + "that was trained with parameters of the run needs columns of their names. A row without a field gets "
+            + "missing values.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
@@ -67,6 +69,7 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeModelPortObjectSpec model = in.getInPortSpec(0);
+        ParameterColumns.ofModel(in.getInTableSpec(1), model.conditions(), TABLE);
         out.setOutSpec(0, rearranger(in.getInTableSpec(1), in.getParameters(), model.latentSize(), null).createSpec());
     }
 
@@ -120,9 +123,12 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
         final CvaeEncoderParameters p, final Progress progress)
         throws InvalidSettingsException, KNIMEException, IOException {
         final int column = ColumnKind.FIELD.index(table.getDataTableSpec(), p.m_fieldColumn, TABLE);
+        final int[] conditionColumns =
+            ParameterColumns.ofModel(table.getDataTableSpec(), model.conditionNames(), TABLE);
         final int width = model.latentSize() * (p.m_sigmas ? 2 : 1);
         final List<DataCell[]> cells = new ArrayList<>();
         final List<Field> fields = new ArrayList<>();
+        final List<double[]> conditions = new ArrayList<>();
         final List<String> keys = new ArrayList<>();
         final List<Integer> places = new ArrayList<>();
         try (var rows = table.iterator()) {
@@ -134,17 +140,19 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
                 cells.add(missing);
                 if (row.getCell(column) instanceof FieldValue value) {
                     fields.add(value.getField());
+                    conditions.add(LatentColumns.values(row, conditionColumns, table.getDataTableSpec()));
                     keys.add(row.getKey().getString());
                     places.add(cells.size() - 1);
                 }
                 if (fields.size() == ROWS_AT_ONCE || !rows.hasNext() && !fields.isEmpty()) {
                     final double from = (cells.size() - fields.size()) / (double)table.size();
                     final double to = cells.size() / (double)table.size();
-                    final var posterior = encode(model, fields, keys, progress.part(from, to));
+                    final var posterior = encode(model, fields, conditions, keys, progress.part(from, to));
                     for (int i = 0; i < places.size(); i++) {
                         cells.set(places.get(i), cells(posterior, i, p.m_sigmas));
                     }
                     fields.clear();
+                    conditions.clear();
                     keys.clear();
                     places.clear();
                 }
@@ -153,10 +161,10 @@ public final class CvaeEncoderNodeFactory extends DefaultNodeFactory {
         return cells;
     }
 
-    private static LatentPosterior encode(final CvaeModel model, final List<Field> fields, final List<String> keys,
-        final Progress progress) throws KNIMEException {
+    private static LatentPosterior encode(final CvaeModel model, final List<Field> fields,
+        final List<double[]> conditions, final List<String> keys, final Progress progress) throws KNIMEException {
         try {
-            return model.encode(fields, progress);
+            return model.encode(fields, conditions.toArray(double[][]::new), progress);
         } catch (BadFieldException e) {
             throw NodeWork.failure("Row \"" + keys.get(e.index()) + "\": " + e.problem(),
                 "Rasterize the snapshots with the options that the model's training fields were made with.");

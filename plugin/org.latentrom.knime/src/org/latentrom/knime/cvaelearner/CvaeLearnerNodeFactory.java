@@ -51,9 +51,9 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeLearnerParameters p = in.getParameters();
-        TrainingColumns.of(in.getInTableSpec(0), p);
+        final var columns = TrainingColumns.of(in.getInTableSpec(0), p);
         p.m_checkpoints.check();
-        out.setOutSpec(0, new CvaeModelPortObjectSpec(p.m_latentSize, null));
+        out.setOutSpec(0, new CvaeModelPortObjectSpec(p.m_latentSize, null, columns.parameters()));
         out.setOutSpec(1, TrainingHistory.SPEC);
     }
 

@@ -24,7 +24,6 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.cvae.CvaeOptions;
-import org.latentrom.engine.cvae.network.NetworkOptions;
 import org.latentrom.engine.cvae.ObjectiveOptions;
 import org.latentrom.engine.cvae.TrainingOptions;
 import org.latentrom.knime.files.CheckpointFolder;
@@ -231,21 +230,27 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(ValidationSection.class)
     String m_timeColumn = "";
 
+    @Layout(NetworkSection.class)
+    NetworkParameters m_network = new NetworkParameters();
+
     @Widget(title = "Base width", description = "Convolution channels of the finest level; 0 chooses them from the "
         + "grid.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = NetworkParameters.IsConvolutional.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_baseWidth = CvaeOptions.DEFAULT.network().baseWidth();
 
     @Widget(title = "Levels", description = "Resolutions at which the network works, each half of the one before; 0 "
         + "chooses them from the grid.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = NetworkParameters.IsConvolutional.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_levels = CvaeOptions.DEFAULT.network().levels();
 
     @Widget(title = "Features", description = "Size of the dense layers beside the latent variables; 64 is a good "
         + "value.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = NetworkParameters.IsResidualSkip.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_features = CvaeOptions.DEFAULT.network().features();
 
@@ -268,7 +273,8 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     /** @return the engine's options; it checks their ranges */
     CvaeOptions options() {
-        return new CvaeOptions(new NetworkOptions(m_latentSize, m_baseWidth, m_levels, m_features),
+        return new CvaeOptions(
+            m_network.options().withLatentSize(m_latentSize).withSizes(m_baseWidth, m_levels, m_features),
             m_observation.m_model,
             m_objective.of(ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs).withSigma(m_sigma)),
             m_optimiser.of(TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize)

@@ -41,7 +41,7 @@ public final class CvaeModelPortObject extends ModelPortObject {
 
     /** @return what nodes may know of a model before it is at their port */
     public static CvaeModelPortObjectSpec spec(final CvaeModel model) {
-        return new CvaeModelPortObjectSpec(model.latentSize(), model.shape());
+        return new CvaeModelPortObjectSpec(model.latentSize(), model.shape(), model.conditionNames());
     }
 
     /**

@@ -22,6 +22,8 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
 
     private FieldShape m_shape;
 
+    private List<String> m_conditions = List.of();
+
     /** For the framework. */
     public CvaeModelPortObjectSpec() {
     }
@@ -29,10 +31,12 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
     /**
      * @param latentSize number of latent variables
      * @param shape channels and grid of the fields; null before training
+     * @param conditions names of the run's parameters that encoder and decoder are told; empty if none
      */
-    public CvaeModelPortObjectSpec(final int latentSize, final FieldShape shape) {
+    public CvaeModelPortObjectSpec(final int latentSize, final FieldShape shape, final List<String> conditions) {
         m_latentSize = latentSize;
         m_shape = shape;
+        m_conditions = List.copyOf(conditions);
     }
 
     /** @return number of latent variables */
@@ -45,9 +49,15 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
         return Optional.ofNullable(m_shape);
     }
 
+    /** @return names of the number columns that encoder and decoder need beside field or latent variables */
+    public List<String> conditions() {
+        return m_conditions;
+    }
+
     @Override
     protected void save(final ModelContentWO model) {
         model.addInt("latentSize", m_latentSize);
+        model.addStringArray("conditions", m_conditions.toArray(String[]::new));
         model.addBoolean("trained", m_shape != null);
         if (m_shape != null) {
             model.addStringArray("channels", m_shape.channels().toArray(String[]::new));
@@ -61,6 +71,9 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
         m_latentSize = model.getInt("latentSize");
+        // workflows of version 0.1 have no conditions
+        m_conditions =
+            model.containsKey("conditions") ? List.of(model.getStringArray("conditions")) : List.of();
         if (model.getBoolean("trained")) {
             final double[] e = model.getDoubleArray("extent");
             final List<String> channels = Arrays.asList(model.getStringArray("channels"));
@@ -76,17 +89,18 @@ public final class CvaeModelPortObjectSpec extends AbstractSimplePortObjectSpec 
     @Override
     public boolean equals(final Object o) {
         return o instanceof CvaeModelPortObjectSpec s && m_latentSize == s.m_latentSize
-            && Objects.equals(m_shape, s.m_shape);
+            && Objects.equals(m_shape, s.m_shape) && m_conditions.equals(s.m_conditions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(m_latentSize, m_shape);
+        return Objects.hash(m_latentSize, m_shape, m_conditions);
     }
 
     @Override
     public String toString() {
         return "CVAE with " + m_latentSize + " latent variables"
+            + (m_conditions.isEmpty() ? "" : " and the parameters " + String.join(", ", m_conditions))
             + (m_shape == null ? ", not trained yet" : " for fields " + m_shape);
     }
 }

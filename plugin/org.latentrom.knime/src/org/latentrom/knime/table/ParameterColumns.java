@@ -69,4 +69,16 @@ public final class ParameterColumns {
         }
         return indices;
     }
+
+    /**
+     * @param conditions the parameters that a CVAE model is told
+     * @param table what the node calls the table
+     * @return their columns
+     * @throws InvalidSettingsException if one is missing or holds no numbers; the message names it
+     */
+    public static int[] ofModel(final DataTableSpec spec, final List<String> conditions, final String table)
+        throws InvalidSettingsException {
+        return indices(spec, conditions, table,
+            "The model was trained with it: append a column of that name, or rename the one that holds it.");
+    }
 }

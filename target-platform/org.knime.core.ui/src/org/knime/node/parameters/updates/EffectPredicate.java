@@ -9,4 +9,8 @@ public interface EffectPredicate {
     default EffectPredicate or(final EffectPredicate other) {
         return this;
     }
+
+    default EffectPredicate negate() {
+        return this;
+    }
 }
