@@ -14,6 +14,7 @@ public enum NodeKind {
     STATISTICS("cvaestatistics.CvaeStatistics", "CVAE Performance Statistics", "CVAE model", "Fields", "Statistics",
         "Latent variables"),
     CVAE_WRITER("cvaewriter.CvaeModelWriter", "CVAE Model Writer", "CVAE model"),
+    ONNX_EXPORTER("onnxexporter.CvaeOnnxExporter", "CVAE ONNX Exporter", "CVAE model"),
     CVAE_READER("cvaereader.CvaeModelReader", "CVAE Model Reader", "CVAE model"),
     DYNAMICS_LEARNER("dynamicslearner.LatentDynamicsLearner", "Latent Dynamics Learner", "Latent states",
         "Latent dynamics", "Training history"),
@@ -68,7 +69,7 @@ public enum NodeKind {
     /** @return number of output ports */
     public int outputs() {
         return switch (this) {
-            case CVAE_WRITER -> 0;
+            case CVAE_WRITER, ONNX_EXPORTER -> 0;
             case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY, LATENT_SHEET -> 2;
             case SCORER, SHEET, RECONSTRUCTIONS -> 3;
             default -> 1;

@@ -8,6 +8,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_WRITER;
 import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
 import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
+import static org.latentrom.knime.tests.workflows.NodeKind.ONNX_EXPORTER;
 import static org.latentrom.knime.tests.workflows.NodeKind.PDE_RESIDUAL;
 import static org.latentrom.knime.tests.workflows.NodeKind.POINT_DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.POINT_INTERPOLATOR;
@@ -36,6 +37,7 @@ final class SmallWorkflows {
 
     static List<WorkflowDraft> all() {
         return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
+            exporter(),
             dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(),
             sheet(), residual(), scorer(), image(), FigureWorkflows.reconstructions(), FigureWorkflows.history(),
             FigureWorkflows.latentSheet());
@@ -129,6 +131,15 @@ final class SmallWorkflows {
         final int writer = w.node(CVAE_WRITER, "To the workflow data area", 100 + 3 * STEP, 50, "target",
             WorkflowDraft.data(ModelFile.NAME), "options/ifExists", "OVERWRITE");
         w.connect(model, 1, writer, 1);
+        return w;
+    }
+
+    private static WorkflowDraft exporter() {
+        final var w = draft(ONNX_EXPORTER, "Trains a CVAE on a small flow and writes its encoder and decoder for ONNX.");
+        final int model = learn(w, rasterize(w, read(w), 100 + STEP, 150));
+        final int exporter = w.node(ONNX_EXPORTER, "To the workflow data area", 100 + 3 * STEP, 50, "target",
+            WorkflowDraft.data("small-flow.onnx"), "options/ifExists", "OVERWRITE");
+        w.connect(model, 1, exporter, 1);
         return w;
     }
 
