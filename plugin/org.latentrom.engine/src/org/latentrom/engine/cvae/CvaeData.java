@@ -1,5 +1,7 @@
 package org.latentrom.engine.cvae;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.latentrom.engine.field.Field;
@@ -33,8 +35,24 @@ public record CvaeData(List<Field> fields, List<String> parameterNames, double[]
 
     /** @return fields of which nothing else is known: each is a run of its own, at time 0, without parameters */
     public static CvaeData of(final List<Field> fields) {
+        return of(fields, List.of(), new double[fields.size()][0]);
+    }
+
+    /** @return fields with parameters, of which nothing else is known */
+    static CvaeData of(final List<Field> fields, final List<String> names, final double[][] parameters) {
         int n = fields.size();
         List<String> runs = IntStream.range(0, n).mapToObj(Integer::toString).toList();
-        return new CvaeData(fields, List.of(), new double[n][0], runs, new double[n]);
+        return new CvaeData(fields, names, parameters, runs, new double[n]);
+    }
+
+    /** @return the same rows; if there are parameters, each with a field object of its own, by which to tell them */
+    CvaeData apart() {
+        if (parameterNames.isEmpty()) {
+            return this;
+        }
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Field, Boolean>());
+        List<Field> own =
+            fields.stream().map(f -> seen.add(f) ? f : new Field(f.shape(), f.values(), f.mask())).toList();
+        return new CvaeData(own, parameterNames, parameters, runs, times);
     }
 }

@@ -119,18 +119,16 @@ public final class CvaeModel {
      * @throws IllegalArgumentException if a field has not one finite value a condition; the message names it
      */
     public LatentPosterior encode(final List<Field> fields, final double[][] conditions, final Progress progress) {
-        check(fields);
-        m_conditions.check(conditions, fields.size());
-        FieldConditions known = FieldConditions.of(m_conditions, fields, conditions);
+        CvaeData data = data(fields, conditions);
         var mean = new double[fields.size()][latentSize()];
         var sigma = new double[fields.size()][latentSize()];
         try (Session session = session(fields.size(), progress)) {
-            session.know(known);
+            session.know(FieldConditions.of(m_conditions, data));
             for (int from = 0; from < fields.size(); from += session.batch()) {
                 progress.checkCanceled();
                 progress.report((double)from / fields.size(), () -> "encoding");
                 int rows = Math.min(session.batch(), fields.size() - from);
-                session.encode(known.fields().subList(from, from + rows));
+                session.encode(data.fields().subList(from, from + rows));
                 for (int row = 0; row < rows; row++) {
                     for (int l = 0; l < latentSize(); l++) {
                         mean[from + row][l] = session.mean(row, l);
@@ -211,15 +209,22 @@ public final class CvaeModel {
     }
 
     /** Rows of nothing; for a conditional model none, which it refuses with the names of its conditions. */
-    private double[][] noConditions(final int rows) {
+    double[][] noConditions(final int rows) {
         return new double[m_conditions.size() == 0 ? rows : 0][0];
     }
 
-    void check(final List<Field> fields) {
+    /**
+     * @return fields and conditions, checked
+     * @throws BadFieldException as {@link #encode}
+     * @throws IllegalArgumentException as {@link #encode}
+     */
+    CvaeData data(final List<Field> fields, final double[][] conditions) {
         for (int i = 0; i < fields.size(); i++) {
             FieldChecks.require(i, fields.get(i), m_shape, "the model");
             FieldChecks.requireMask(i, fields.get(i), m_mask);
         }
+        m_conditions.check(conditions, fields.size());
+        return CvaeData.of(fields, m_conditions.names(), conditions).apart();
     }
 
     /** @return this model's network, ready for the given number of fields in batches of equal size */

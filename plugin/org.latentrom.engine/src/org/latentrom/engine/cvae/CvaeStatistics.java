@@ -39,17 +39,25 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, double nllBias, Estima
         return options.activeUnits().isActive(units.get(latent), options.threshold());
     }
 
+    /** As {@link #of(CvaeModel, List, double[][], StatisticsOptions, Progress)}, of a model without conditions. */
+    public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final StatisticsOptions options,
+        final Progress progress) {
+        return of(model, fields, model.noConditions(fields.size()), options, progress);
+    }
+
     /**
      * @param model the model
      * @param fields at least 2 fields of the model's grid
+     * @param conditions the parameters {@link CvaeModel#conditionNames} of each field's run, {@code [field][parameter]}
      * @param options how to compute
      * @param progress asked for cancel before every layer
      * @return the statistics
      * @throws BadFieldException as {@link CvaeModel#encode}
-     * @throws IllegalArgumentException if there are fewer than 2 fields, or the model is deterministic
+     * @throws IllegalArgumentException if there are fewer than 2 fields, conditions are missing, or the model is
+     *             deterministic
      */
-    public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final StatisticsOptions options,
-        final Progress progress) {
+    public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final double[][] conditions,
+        final StatisticsOptions options, final Progress progress) {
         if (fields.size() < 2) {
             throw new IllegalArgumentException("statistics need at least 2 fields, there are " + fields.size());
         }
@@ -57,9 +65,11 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, double nllBias, Estima
             throw new IllegalArgumentException("the model is a deterministic autoencoder, which has no ELBO, "
                 + "likelihood or information: compare its decoded fields with a Field Scorer");
         }
-        model.check(fields);
+        CvaeData data = model.data(fields, conditions);
         try (Session session = model.session(fields.size(), progress)) {
-            return new StatisticsRun(new ModelOfFields(session, fields, model.latentSize()), options).run(progress);
+            session.know(FieldConditions.of(model.conditions(), data));
+            var fieldsOfModel = new ModelOfFields(session, data.fields(), model.latentSize());
+            return new StatisticsRun(fieldsOfModel, options).run(progress);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class CvaeTrainer {
     /**
      * Trains a model and keeps the epoch with the best validation ELBO (the last epoch, if nothing validates).
      *
-     * @param data fields of one grid, extent and set of channels, and what else is known of them; if it has
+     * @param given fields of one grid, extent and set of channels, and what else is known of them; if it has
      *            parameters, the model is conditional: encoder and decoder are told them
      * @param training numbers of the fields to train on, at least 2
      * @param validation numbers of the fields to choose the best epoch with, may be empty; never trained on
@@ -53,9 +53,11 @@ public final class CvaeTrainer {
      * @throws CheckpointException if the first checkpoint cannot be written or the last one not be used
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
-    public static CvaeTraining train(final CvaeData data, final int[] training, final int[] validation,
+    public static CvaeTraining train(final CvaeData given, final int[] training, final int[] validation,
         final CvaeOptions options, final FieldPenalty penalty, final Checkpoints checkpoints,
         final Progress progress) {
+        CvaeData data = given.apart();
+        List<Field> fields = data.fields();
         if (training.length < 2) {
             throw new IllegalArgumentException(
                 "a training needs at least 2 fields, there are " + training.length + ": give it more snapshots");
@@ -70,8 +72,6 @@ public final class CvaeTrainer {
                 + "set the patience to 0");
         }
         Conditions conditions = Conditions.of(data, training);
-        FieldConditions known = FieldConditions.of(conditions, data.fields(), data.parameters());
-        List<Field> fields = known.fields();
         FieldShape shape = fields.get(training[0]).shape();
         int[] used = IntStream.concat(IntStream.of(training), IntStream.of(validation)).toArray();
         for (int row : used) {
@@ -92,7 +92,7 @@ public final class CvaeTrainer {
         Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
             : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
         ObjectiveOptions objective = options.objective();
-        var batcher = new Batcher(fields, data, training, BatchLayout.of(objective, batch));
+        var batcher = new Batcher(data.fields(), data, training, BatchLayout.of(objective, batch));
         BatchLayout layout = batcher.layout();
         try (var session = new Session(architecture, scaling, likelihood, layout.rows(), true);
                 var run = new Training(batcher, rows(fields, validation),
@@ -101,7 +101,7 @@ public final class CvaeTrainer {
                 session.makeDeterministic();
             }
             session.network().watch(progress::checkCanceled);
-            session.know(known);
+            session.know(FieldConditions.of(conditions, data));
             List<EpochRecord> history = run.run();
             BestEpoch best = run.best();
             var model = new CvaeModel(shape, mask, options, architecture, conditions, scaling, best.variance(),

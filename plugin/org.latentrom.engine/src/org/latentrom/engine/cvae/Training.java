@@ -225,8 +225,15 @@ final class Training implements AutoCloseable {
         for (int i = 0; i < m_noise.length; i++) {
             m_noise[i] = (float)m_random.nextGaussian();
         }
+        boolean drops = m_options.network().blocks().dropout() > 0;
+        if (drops) {
+            m_session.network().dropFrom(m_random.nextLong());
+        }
         m_objective.forward(m_batcher.batch(m_batches.rows(number), m_random), m_noise);
         m_objective.backward(m_noise, beta);
+        if (drops) {
+            m_session.network().dropNothing();
+        }
         if (!m_optimiser.step((epoch - 1L) * m_batches.count() + number)) {
             throw diverged(epoch);
         }
