@@ -5,13 +5,13 @@ enum Activation {
     /** max(x, 0); the derivative at 0 is 0. */
     RELU {
         @Override
-        double value(final double x) {
-            return Math.max(x, 0);
+        void apply(final Row x, final int n) {
+            x.prelu(0, 0, n);
         }
 
         @Override
-        double derivative(final double y) {
-            return y > 0 ? 1 : 0;
+        void backward(final Row y, final Row gradient, final int n) {
+            gradient.slope(y, 0, 0, n);
         }
 
         @Override
@@ -23,13 +23,17 @@ enum Activation {
     /** tanh x. */
     TANH {
         @Override
-        double value(final double x) {
-            return Math.tanh(x);
+        void apply(final Row x, final int n) {
+            for (int i = 0; i < n; i++) {
+                x.set(i, Math.tanh(x.get(i)));
+            }
         }
 
         @Override
-        double derivative(final double y) {
-            return 1 - y * y;
+        void backward(final Row y, final Row gradient, final int n) {
+            for (int i = 0; i < n; i++) {
+                gradient.set(i, gradient.get(i) * (1 - y.get(i) * y.get(i)));
+            }
         }
 
         @Override
@@ -41,13 +45,17 @@ enum Activation {
     /** 1 / (1 + exp(-x)). */
     SIGMOID {
         @Override
-        double value(final double x) {
-            return 1 / (1 + Math.exp(-x));
+        void apply(final Row x, final int n) {
+            for (int i = 0; i < n; i++) {
+                x.set(i, 1 / (1 + Math.exp(-x.get(i))));
+            }
         }
 
         @Override
-        double derivative(final double y) {
-            return y * (1 - y);
+        void backward(final Row y, final Row gradient, final int n) {
+            for (int i = 0; i < n; i++) {
+                gradient.set(i, gradient.get(i) * y.get(i) * (1 - y.get(i)));
+            }
         }
 
         @Override
@@ -56,10 +64,11 @@ enum Activation {
         }
     };
 
-    abstract double value(double x);
+    /** Turns the first n values x into those of the function. */
+    abstract void apply(Row x, int n);
 
-    /** @return dy/dx at the x where the function is y */
-    abstract double derivative(double y);
+    /** Turns the gradient by the function's values y into that by x. */
+    abstract void backward(Row y, Row gradient, int n);
 
     abstract void describe(GraphVisitor visitor, Tensor in, Tensor out);
 }

@@ -69,6 +69,10 @@ public final class Backend {
         thread.start();
         while (true) {
             progress.checkCanceled();
+            // a loader that is ready at once does not ask for this
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
             try {
                 loader.get(100, TimeUnit.MILLISECONDS);
                 break;
@@ -76,7 +80,7 @@ public final class Backend {
                 progress.report(0, () -> "Loading the native libraries");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted while the native libraries were loaded");
+                throw interrupted();
             } catch (ExecutionException e) {
                 // what is thrown the first time names the cause, later calls would only say that the class is missing
                 if (e.getCause() instanceof Error error) {
@@ -86,6 +90,10 @@ public final class Backend {
             }
         }
         prepare();
+    }
+
+    private static CancellationException interrupted() {
+        return new CancellationException("interrupted while the native libraries were loaded");
     }
 
     /** @return number of native threads, from {@link #THREADS_PROPERTY} or the machine, at most 8 */

@@ -15,39 +15,45 @@ final class BilinearUpsampling extends PlaneLayer {
     }
 
     @Override
-    void map(final double[] in, final double[] out) {
-        for (int y = 0; y < m_rows; y++) {
-            int near = y / 2 * m_width;
-            int far = neighbour(y, m_height) * m_width;
-            for (int x = 0; x < m_columns; x++) {
-                int i = x / 2;
-                int j = neighbour(x, m_width);
-                out[y * m_columns + x] = 0.5625 * in[near + i] + 0.1875 * (in[near + j] + in[far + i])
-                    + 0.0625 * in[far + j];
-            }
-        }
+    int between() {
+        return m_height * m_columns;
     }
 
     @Override
-    void transposed(final double[] out, final double[] in) {
-        for (int y = 0; y < m_rows; y++) {
-            int near = y / 2 * m_width;
-            int far = neighbour(y, m_height) * m_width;
-            for (int x = 0; x < m_columns; x++) {
-                int i = x / 2;
-                int j = neighbour(x, m_width);
-                double g = out[y * m_columns + x];
-                in[near + i] += 0.5625 * g;
-                in[near + j] += 0.1875 * g;
-                in[far + i] += 0.1875 * g;
-                in[far + j] += 0.0625 * g;
+    void map(final Row in, final Row out, final Row between) {
+        for (int y = 0; y < m_height; y++) {
+            for (int x = 0; x < m_width; x++) {
+                double v = 0.75 * in.get(y * m_width + x);
+                int to = y * m_columns + 2 * x;
+                between.set(to, v + 0.25 * in.get(y * m_width + Math.max(0, x - 1)));
+                between.set(to + 1, v + 0.25 * in.get(y * m_width + Math.min(m_width - 1, x + 1)));
             }
+        }
+        for (int y = 0; y < m_rows; y++) {
+            out.add(y * m_columns, between, 0.75, y / 2 * m_columns, m_columns);
+            out.add(y * m_columns, between, 0.25, other(y) * m_columns, m_columns);
         }
     }
 
-    /** @return the input pixel on the other side of an output pixel's centre */
-    private static int neighbour(final int position, final int size) {
-        int other = position / 2 + (position % 2 == 0 ? -1 : 1);
-        return Math.max(0, Math.min(size - 1, other));
+    /** @return the input row on the other side of an output row */
+    private int other(final int y) {
+        return Math.max(0, Math.min(m_height - 1, y / 2 + (y % 2 == 0 ? -1 : 1)));
+    }
+
+    @Override
+    void transposed(final Row out, final Row in, final Row between) {
+        for (int y = 0; y < m_rows; y++) {
+            between.add(y / 2 * m_columns, out, 0.75, y * m_columns, m_columns);
+            between.add(other(y) * m_columns, out, 0.25, y * m_columns, m_columns);
+        }
+        for (int y = 0; y < m_height; y++) {
+            int from = y * m_columns;
+            for (int x = 0; x < m_width; x++) {
+                double near = between.get(from + 2 * x) + between.get(from + 2 * x + 1);
+                double far = between.get(from + Math.max(0, 2 * x - 1))
+                    + between.get(from + Math.min(m_columns - 1, 2 * x + 2));
+                in.set(y * m_width + x, 0.75 * near + 0.25 * far);
+            }
+        }
     }
 }

@@ -37,12 +37,14 @@ final class Concat implements Layer {
         m_b.delivered();
     }
 
-    private void copy(final INDArray from, final int fromStart, final int fromStep, final INDArray to,
+    private void copy(final INDArray fromArray, final int fromStart, final int fromStep, final INDArray toArray,
         final int toStart, final int toStep, final int n) {
-        var slice = new Slice(n);
+        Native from = Native.of(fromArray);
+        Native to = Native.of(toArray);
+        Row row = from.row(n);
         for (int b = 0; b < m_batch; b++) {
-            slice.read(from, fromStart + (long)b * fromStep, n);
-            slice.write(to, toStart + (long)b * toStep, n);
+            row.read(from, fromStart + b * fromStep, n);
+            row.write(to, toStart + b * toStep, n);
         }
     }
 

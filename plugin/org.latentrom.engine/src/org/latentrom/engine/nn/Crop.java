@@ -12,16 +12,16 @@ final class Crop extends PlaneLayer {
     }
 
     @Override
-    void map(final double[] in, final double[] out) {
+    void map(final Row in, final Row out, final Row between) {
         for (int y = 0; y < m_rows; y++) {
-            System.arraycopy(in, y * m_width, out, y * m_columns, m_columns);
+            out.add(y * m_columns, in, 1, y * m_width, m_columns);
         }
     }
 
     @Override
-    void transposed(final double[] out, final double[] in) {
+    void transposed(final Row out, final Row in, final Row between) {
         for (int y = 0; y < m_rows; y++) {
-            System.arraycopy(out, y * m_columns, in, y * m_width, m_columns);
+            in.add(y * m_width, out, 1, y * m_columns, m_columns);
         }
     }
 }

@@ -60,16 +60,20 @@ final class Dropout implements Layer {
         }
     }
 
-    private void scale(final INDArray from, final INDArray to) {
-        int batch = m_in.size(0);
-        int sample = m_in.size() / batch;
-        Slice.forEach(batch, m_in.size(), b -> {
-            var slice = new Slice(sample);
-            double[] v = slice.read(from, (long)b * sample, sample);
-            for (int i = 0; i < sample; i++) {
-                v[i] *= m_factors[(b * sample + i) / m_shared];
+    private void scale(final INDArray fromArray, final INDArray toArray) {
+        Native from = Native.of(fromArray);
+        Native to = Native.of(toArray);
+        // whole channels one by one, single values many at a time
+        int step = m_shared == 1 ? m_in.size() / m_in.size(0) : m_shared;
+        Row.forEach(m_in.size() / step, m_in.size(), (begin, end) -> {
+            Row v = from.row(step);
+            for (int k = begin; k < end; k++) {
+                v.read(from, k * step, step);
+                for (int i = 0; i < step; i += m_shared) {
+                    v.scale(0, m_factors[(k * step + i) / m_shared], 0, i, m_shared);
+                }
+                v.write(to, k * step, step);
             }
-            slice.write(to, (long)b * sample, sample);
         });
     }
 

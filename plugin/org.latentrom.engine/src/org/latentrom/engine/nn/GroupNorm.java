@@ -1,7 +1,5 @@
 package org.latentrom.engine.nn;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * Group normalisation (Wu, He, 2018, arXiv:1803.08494): the channels of a sample, in groups, are brought to mean 0 and
  * variance 1 over channels of the group, rows and columns; then each channel gets its own learned factor and summand.
@@ -22,6 +20,8 @@ final class GroupNorm implements Layer {
 
     private final int m_channels;
 
+    private final int m_inGroup;
+
     private final int m_plane;
 
     // of each group of each sample
@@ -39,6 +39,7 @@ final class GroupNorm implements Layer {
         m_groups = groups;
         m_epsilon = epsilon;
         m_channels = in.size(1);
+        m_inGroup = m_channels / groups;
         m_plane = in.size() / in.size(0) / m_channels;
         m_mean = new double[in.size(0) * groups];
         m_inverse = new double[m_mean.length];
@@ -46,88 +47,68 @@ final class GroupNorm implements Layer {
 
     @Override
     public void forward() {
-        INDArray from = m_in.value();
-        INDArray to = m_out.value();
-        int inGroup = m_channels / m_groups;
-        int n = inGroup * m_plane;
-        double[] factor = new Slice(m_channels).read(m_factor.value(), 0, m_channels);
-        double[] summand = new Slice(m_channels).read(m_summand.value(), 0, m_channels);
-        Slice.forEach(m_mean.length, m_in.size(), k -> {
-            var slice = new Slice(n);
-            double[] x = slice.read(from, (long)k * n, n);
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += x[i];
-            }
-            double mean = sum / n;
-            double squares = 0;
-            for (int i = 0; i < n; i++) {
-                x[i] -= mean;
-                squares += x[i] * x[i];
-            }
-            m_mean[k] = mean;
-            m_inverse[k] = 1 / Math.sqrt(squares / n + m_epsilon);
-            for (int c = 0; c < inGroup; c++) {
-                int channel = k % m_groups * inGroup + c;
-                double scale = m_inverse[k] * factor[channel];
-                for (int i = c * m_plane; i < (c + 1) * m_plane; i++) {
-                    x[i] = x[i] * scale + summand[channel];
+        Native from = Native.of(m_in.value());
+        Native to = Native.of(m_out.value());
+        Row factor = Native.of(m_factor.value()).row(0, m_channels);
+        Row summand = Native.of(m_summand.value()).row(0, m_channels);
+        int n = m_inGroup * m_plane;
+        Row.forEach(m_mean.length, m_in.size(), (begin, end) -> {
+            Row x = from.row(n);
+            for (int k = begin; k < end; k++) {
+                x.read(from, k * n, n);
+                m_mean[k] = x.sum(0, n) / n;
+                m_inverse[k] = 1 / Math.sqrt(x.squares(m_mean[k], 0, n) / n + m_epsilon);
+                for (int c = 0; c < m_inGroup; c++) {
+                    int channel = channel(k, c);
+                    x.scale(m_mean[k], m_inverse[k] * factor.get(channel), summand.get(channel), c * m_plane, m_plane);
                 }
+                x.write(to, k * n, n);
             }
-            slice.write(to, (long)k * n, n);
         });
+    }
+
+    /** @return the number, among all channels, of a channel of a group of a sample */
+    private int channel(final int k, final int inGroup) {
+        return k % m_groups * m_inGroup + inGroup;
     }
 
     @Override
     public void backward() {
-        INDArray value = m_in.value();
-        INDArray gradient = m_out.gradient();
-        INDArray target = m_in.target();
-        int inGroup = m_channels / m_groups;
-        int n = inGroup * m_plane;
-        double[] factor = new Slice(m_channels).read(m_factor.value(), 0, m_channels);
+        Native value = Native.of(m_in.value());
+        Native gradient = Native.of(m_out.gradient());
+        Native target = Native.of(m_in.target());
+        Row factor = Native.of(m_factor.value()).row(0, m_channels);
         // of each channel of each sample, added up in a fixed order afterwards
         var byFactor = new double[m_in.size(0) * m_channels];
         var bySummand = new double[byFactor.length];
-        Slice.forEach(m_mean.length, m_in.size(), k -> {
-            double[] x = new Slice(n).read(value, (long)k * n, n);
-            var slice = new Slice(n);
-            double[] g = slice.read(gradient, (long)k * n, n);
-            double mean = 0;
-            double product = 0;
-            for (int c = 0; c < inGroup; c++) {
-                double sum = 0;
-                double weighted = 0;
-                for (int i = c * m_plane; i < (c + 1) * m_plane; i++) {
-                    x[i] = (x[i] - m_mean[k]) * m_inverse[k];
-                    sum += g[i];
-                    weighted += g[i] * x[i];
+        int n = m_inGroup * m_plane;
+        Row.forEach(m_mean.length, m_in.size(), (begin, end) -> {
+            Row x = value.row(n);
+            Row g = value.row(n);
+            for (int k = begin; k < end; k++) {
+                x.read(value, k * n, n);
+                x.scale(m_mean[k], m_inverse[k], 0, 0, n);
+                g.read(gradient, k * n, n);
+                double mean = 0;
+                double product = 0;
+                for (int c = 0; c < m_inGroup; c++) {
+                    double sum = g.sum(c * m_plane, m_plane);
+                    double weighted = g.dot(x, c * m_plane, m_plane);
+                    bySummand[k * m_inGroup + c] = sum;
+                    byFactor[k * m_inGroup + c] = weighted;
+                    mean += factor.get(channel(k, c)) * sum / n;
+                    product += factor.get(channel(k, c)) * weighted / n;
                 }
-                bySummand[k * inGroup + c] = sum;
-                byFactor[k * inGroup + c] = weighted;
-                double f = factor[k % m_groups * inGroup + c];
-                mean += f * sum / n;
-                product += f * weighted / n;
-            }
-            for (int c = 0; c < inGroup; c++) {
-                double f = factor[k % m_groups * inGroup + c];
-                for (int i = c * m_plane; i < (c + 1) * m_plane; i++) {
-                    g[i] = m_inverse[k] * (f * g[i] - mean - x[i] * product);
+                for (int c = 0; c < m_inGroup; c++) {
+                    g.combine(m_inverse[k] * factor.get(channel(k, c)), x, -m_inverse[k] * product,
+                        -m_inverse[k] * mean, c * m_plane, m_plane);
                 }
+                g.write(target, k * n, n);
             }
-            slice.write(target, (long)k * n, n);
         });
-        addUp(byFactor, m_factor);
-        addUp(bySummand, m_summand);
+        m_factor.setGradient(byFactor);
+        m_summand.setGradient(bySummand);
         m_in.delivered();
-    }
-
-    private void addUp(final double[] ofSamples, final Weight weight) {
-        var slice = new Slice(m_channels);
-        for (int i = 0; i < ofSamples.length; i++) {
-            slice.values()[i % m_channels] += ofSamples[i];
-        }
-        slice.write(weight.gradient(), 0, m_channels);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.latentrom.engine.nn;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * Parametric ReLU (He et al., 2015, arXiv:1502.01852): y = x where x is positive, alpha x elsewhere, with an alpha for
  * each value of a sample or for each channel. ND4J's own throws in its backward pass.
  */
 final class PRelu implements Layer {
-    private static final int CHUNK = 1024;
+    /** Values of a sample that are worked on at once if each has its own alpha. */
+    private static final int CHUNK = 2048;
 
     private final Tensor m_in;
 
@@ -19,6 +18,7 @@ final class PRelu implements Layer {
 
     private final int m_sample;
 
+    // values in a row that have one alpha
     private final int m_shared;
 
     /** @param alpha [1, n]: n divides the values of a sample, and each alpha is for as many values in a row */
@@ -33,84 +33,92 @@ final class PRelu implements Layer {
 
     @Override
     public void forward() {
-        INDArray from = m_in.value();
-        INDArray to = m_out.value();
-        chunks((begin, n) -> {
-            double[] alpha = alphas(begin, n);
-            var slice = new Slice(n);
-            for (int b = 0; b < m_batch; b++) {
-                long offset = (long)b * m_sample + begin;
-                double[] x = slice.read(from, offset, n);
-                if (m_shared == 1) {
-                    for (int i = 0; i < n; i++) {
-                        x[i] = Math.max(x[i], 0) + alpha[i] * Math.min(x[i], 0);
-                    }
-                } else {
-                    double a = alpha[0];
-                    for (int i = 0; i < n; i++) {
-                        x[i] = Math.max(x[i], 0) + a * Math.min(x[i], 0);
-                    }
+        Native from = Native.of(m_in.value());
+        Native to = Native.of(m_out.value());
+        Native alphas = Native.of(m_alpha.value());
+        if (m_shared == 1) {
+            chunks((begin, n) -> {
+                Row alpha = alphas.row(begin, n);
+                Row row = from.row(n);
+                for (int i = begin; i < m_batch * m_sample; i += m_sample) {
+                    row.read(from, i, n);
+                    row.prelu(alpha, n);
+                    row.write(to, i, n);
                 }
-                slice.write(to, offset, n);
-            }
-        });
+            });
+        } else {
+            int channels = m_alpha.length();
+            Row alpha = alphas.row(0, channels);
+            Row.forEach(m_batch * channels, m_in.size(), (begin, end) -> {
+                Row row = from.row(m_shared);
+                for (int k = begin; k < end; k++) {
+                    row.read(from, k * m_shared, m_shared);
+                    row.prelu(alpha.get(k % channels), 0, m_shared);
+                    row.write(to, k * m_shared, m_shared);
+                }
+            });
+        }
     }
 
     @Override
     public void backward() {
-        INDArray value = m_in.value();
-        INDArray gradient = m_out.gradient();
-        INDArray target = m_in.target();
-        var byAlpha = new double[m_alpha.length()];
-        chunks((begin, n) -> {
-            double[] alpha = alphas(begin, n);
-            var input = new Slice(n);
-            var slice = new Slice(n);
-            for (int b = 0; b < m_batch; b++) {
-                long offset = (long)b * m_sample + begin;
-                double[] x = input.read(value, offset, n);
-                double[] g = slice.read(gradient, offset, n);
-                if (m_shared == 1) {
-                    for (int i = 0; i < n; i++) {
-                        byAlpha[begin + i] += g[i] * Math.min(x[i], 0);
-                        g[i] *= x[i] > 0 ? 1 : alpha[i];
-                    }
-                } else {
-                    byAlpha[begin / m_shared] += shared(x, g, alpha[0], n);
-                }
-                slice.write(target, offset, n);
-            }
-        });
-        var all = new Slice(byAlpha.length);
-        System.arraycopy(byAlpha, 0, all.values(), 0, byAlpha.length);
-        all.write(m_alpha.gradient(), 0, byAlpha.length);
+        Native value = Native.of(m_in.value());
+        Native gradient = Native.of(m_out.gradient());
+        Native target = Native.of(m_in.target());
+        if (m_shared == 1) {
+            backwardByValue(value, gradient, target);
+        } else {
+            backwardByChannel(value, gradient, target);
+        }
         m_in.delivered();
     }
 
-    /** @return gradient by the alpha that n values share; g becomes that by the values */
-    private static double shared(final double[] x, final double[] g, final double alpha, final int n) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += g[i] * Math.min(x[i], 0);
-            g[i] *= x[i] > 0 ? 1 : alpha;
-        }
-        return sum;
+    private void backwardByValue(final Native value, final Native gradient, final Native target) {
+        Native alphas = Native.of(m_alpha.value());
+        Native byAlphas = Native.of(m_alpha.gradient());
+        chunks((begin, n) -> {
+            Row alpha = alphas.row(begin, n);
+            Row byAlpha = alphas.row(n);
+            Row x = value.row(n);
+            Row g = value.row(n);
+            for (int i = begin; i < m_batch * m_sample; i += m_sample) {
+                x.read(value, i, n);
+                g.read(gradient, i, n);
+                byAlpha.addNegative(g, x, n);
+                g.slope(x, alpha, n);
+                g.write(target, i, n);
+            }
+            byAlpha.write(byAlphas, begin, n);
+        });
     }
 
-    private double[] alphas(final int begin, final int n) {
-        int count = m_shared == 1 ? n : 1;
-        return new Slice(count).read(m_alpha.value(), begin / m_shared, count);
+    private void backwardByChannel(final Native value, final Native gradient, final Native target) {
+        int channels = m_alpha.length();
+        Row alpha = Native.of(m_alpha.value()).row(0, channels);
+        // of each channel of each sample, added up in a fixed order afterwards
+        var byAlpha = new double[m_batch * channels];
+        Row.forEach(byAlpha.length, m_in.size(), (begin, end) -> {
+            Row x = value.row(m_shared);
+            Row g = value.row(m_shared);
+            for (int k = begin; k < end; k++) {
+                x.read(value, k * m_shared, m_shared);
+                g.read(gradient, k * m_shared, m_shared);
+                byAlpha[k] = g.negativeDot(x, 0, m_shared);
+                g.slope(x, alpha.get(k % channels), 0, m_shared);
+                g.write(target, k * m_shared, m_shared);
+            }
+        });
+        m_alpha.setGradient(byAlpha);
     }
 
-    private interface Work {
-        void accept(int begin, int n);
-    }
-
-    /** Goes through the values of a sample: an alpha at a time, or many where each value has its own. */
-    private void chunks(final Work work) {
-        int chunk = m_shared == 1 ? CHUNK : m_shared;
-        Slice.forEach((m_sample + chunk - 1) / chunk, m_batch * m_sample,
-            i -> work.accept(i * chunk, Math.min(chunk, m_sample - i * chunk)));
+    /** Goes through the values of a sample, many at a time. */
+    private void chunks(final Row.Work work) {
+        int chunks = (m_sample + CHUNK - 1) / CHUNK;
+        Row.forEach(chunks, m_in.size(), (begin, end) -> {
+            for (int i = begin; i < end; i++) {
+                work.accept(i * CHUNK, Math.min(CHUNK, m_sample - i * CHUNK));
+            }
+        });
     }
 
     @Override

@@ -81,8 +81,8 @@ final class Pass {
 
     private void pieces(final Piece piece) {
         int length = (int)m_length;
-        Slice.forEach((length + PIECE - 1) / PIECE, length,
-            i -> piece.run(i * PIECE, Math.min(length, (i + 1) * PIECE)));
+        Row.forEach((length + PIECE - 1) / PIECE, length,
+            (begin, end) -> piece.run(begin * PIECE, Math.min(length, end * PIECE)));
     }
 
     private static void run(final FloatBuffer[] from, final FloatBuffer[] to, final Floats formula, final int first,

@@ -1,8 +1,5 @@
 package org.latentrom.engine.nn;
 
-import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /** A layer that maps every channel of every sample by itself, and linearly: {@link #map} and its transpose. */
 abstract class PlaneLayer implements Layer {
     final Tensor m_in;
@@ -28,54 +25,55 @@ abstract class PlaneLayer implements Layer {
         m_columns = out.size(3);
     }
 
-    /** Adds to the output, which is 0, what the input gives. */
-    abstract void map(double[] in, double[] out);
+    /**
+     * Computes the output of one channel.
+     *
+     * @param in the input, an image
+     * @param out the output, an image of zeros
+     * @param between space for {@link #between} values, all 0
+     */
+    abstract void map(Row in, Row out, Row between);
 
-    /** Adds to the input's gradient, which is 0, what the output's gives: the transposed map. */
-    abstract void transposed(double[] out, double[] in);
+    /** The transposed map: adds to the input's gradient, an image of zeros, what the output's gradient gives. */
+    abstract void transposed(Row out, Row in, Row between);
+
+    /** @return number of values that the map needs on the way */
+    int between() {
+        return 0;
+    }
 
     @Override
     public void forward() {
-        INDArray from = m_in.value();
-        INDArray to = m_out.value();
-        int n = m_height * m_width;
-        int m = m_rows * m_columns;
-        planes((k, count) -> {
-            var a = new Slice(n);
-            var b = new Slice(m);
-            for (int i = k; i < k + count; i++) {
-                Arrays.fill(b.values(), 0);
-                map(a.read(from, (long)i * n, n), b.values());
-                b.write(to, (long)i * m, m);
-            }
-        });
+        Native from = Native.of(m_in.value());
+        Native to = Native.of(m_out.value());
+        run(from, m_height * m_width, to, m_rows * m_columns, this::map);
     }
 
     @Override
     public void backward() {
-        INDArray from = m_out.gradient();
-        INDArray to = m_in.target();
-        int n = m_height * m_width;
-        int m = m_rows * m_columns;
-        planes((k, count) -> {
-            var a = new Slice(n);
-            var b = new Slice(m);
-            for (int i = k; i < k + count; i++) {
-                Arrays.fill(a.values(), 0);
-                transposed(b.read(from, (long)i * m, m), a.values());
-                a.write(to, (long)i * n, n);
-            }
-        });
+        Native from = Native.of(m_out.gradient());
+        Native to = Native.of(m_in.target());
+        run(from, m_rows * m_columns, to, m_height * m_width, this::transposed);
         m_in.delivered();
     }
 
-    private interface Work {
-        void accept(int plane, int count);
+    private interface Map {
+        void apply(Row from, Row to, Row between);
     }
 
-    private void planes(final Work work) {
-        int channels = m_in.size(1);
-        Slice.forEach(m_in.size(0), Math.max(m_in.size(), m_out.size()), b -> work.accept(b * channels, channels));
+    private void run(final Native from, final int n, final Native to, final int m, final Map map) {
+        Row.forEach(m_in.size(0) * m_in.size(1), Math.max(m_in.size(), m_out.size()), (begin, end) -> {
+            Row a = from.row(n);
+            Row b = from.row(m);
+            Row between = from.row(between());
+            for (int k = begin; k < end; k++) {
+                a.read(from, k * n, n);
+                b.clear();
+                between.clear();
+                map.apply(a, b, between);
+                b.write(to, k * m, m);
+            }
+        });
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.latentrom.engine.nn;
 
 /** An {@link Activation} of every value. */
 final class Pointwise implements Layer {
-    private static final int CHUNK = 4096;
+    private static final int CHUNK = 2048;
 
     private final Tensor m_in;
 
@@ -18,43 +18,40 @@ final class Pointwise implements Layer {
 
     @Override
     public void forward() {
-        var from = m_in.value();
-        var to = m_out.value();
-        chunks((offset, n) -> {
-            var slice = new Slice(n);
-            double[] v = slice.read(from, offset, n);
-            for (int i = 0; i < n; i++) {
-                v[i] = m_activation.value(v[i]);
+        Native from = Native.of(m_in.value());
+        Native to = Native.of(m_out.value());
+        forEach((begin, end) -> {
+            Row row = from.row(CHUNK);
+            for (int i = begin; i < end; i += CHUNK) {
+                int n = Math.min(CHUNK, end - i);
+                row.read(from, i, n);
+                m_activation.apply(row, n);
+                row.write(to, i, n);
             }
-            slice.write(to, offset, n);
         });
     }
 
     @Override
     public void backward() {
-        var value = m_out.value();
-        var gradient = m_out.gradient();
-        var target = m_in.target();
-        chunks((offset, n) -> {
-            double[] y = new Slice(n).read(value, offset, n);
-            var slice = new Slice(n);
-            double[] g = slice.read(gradient, offset, n);
-            for (int i = 0; i < n; i++) {
-                g[i] *= m_activation.derivative(y[i]);
+        Native value = Native.of(m_out.value());
+        Native gradient = Native.of(m_out.gradient());
+        Native target = Native.of(m_in.target());
+        forEach((begin, end) -> {
+            Row y = value.row(CHUNK);
+            Row g = value.row(CHUNK);
+            for (int i = begin; i < end; i += CHUNK) {
+                int n = Math.min(CHUNK, end - i);
+                y.read(value, i, n);
+                g.read(gradient, i, n);
+                m_activation.backward(y, g, n);
+                g.write(target, i, n);
             }
-            slice.write(target, offset, n);
         });
         m_in.delivered();
     }
 
-    private interface Work {
-        void accept(int offset, int n);
-    }
-
-    private void chunks(final Work work) {
-        int size = m_in.size();
-        Slice.forEach((size + CHUNK - 1) / CHUNK, size,
-            i -> work.accept(i * CHUNK, Math.min(CHUNK, size - i * CHUNK)));
+    private void forEach(final Row.Work work) {
+        Row.forEach(m_in.size(), m_in.size(), work);
     }
 
     @Override

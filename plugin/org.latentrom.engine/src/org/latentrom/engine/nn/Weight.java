@@ -58,11 +58,25 @@ final class Weight {
     /** @return a copy of the values in C order */
     float[] values() {
         var copy = new float[length()];
-        double[] values = new Slice(copy.length).read(m_value, 0, copy.length);
+        Row row = Native.of(m_value).row(0, copy.length);
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = (float)values[i];
+            copy[i] = (float)row.get(i);
         }
         return copy;
+    }
+
+    /** Sets the gradient to the sums over samples; {@code ofSamples[sample * length + i]} is added up in this order. */
+    void setGradient(final double[] ofSamples) {
+        Native gradient = Native.of(m_gradient);
+        var sums = new double[length()];
+        for (int i = 0; i < ofSamples.length; i++) {
+            sums[i % sums.length] += ofSamples[i];
+        }
+        Row row = gradient.row(sums.length);
+        for (int i = 0; i < sums.length; i++) {
+            row.set(i, sums[i]);
+        }
+        row.write(gradient, 0, sums.length);
     }
 
     INDArray gradient() {

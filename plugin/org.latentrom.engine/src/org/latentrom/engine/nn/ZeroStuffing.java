@@ -12,19 +12,19 @@ final class ZeroStuffing extends PlaneLayer {
     }
 
     @Override
-    void map(final double[] in, final double[] out) {
+    void map(final Row in, final Row out, final Row between) {
         for (int y = 0; y < m_height; y++) {
             for (int x = 0; x < m_width; x++) {
-                out[(2 * y + 1) * m_columns + 2 * x + 1] = in[y * m_width + x];
+                out.set((2 * y + 1) * m_columns + 2 * x + 1, in.get(y * m_width + x));
             }
         }
     }
 
     @Override
-    void transposed(final double[] out, final double[] in) {
+    void transposed(final Row out, final Row in, final Row between) {
         for (int y = 0; y < m_height; y++) {
             for (int x = 0; x < m_width; x++) {
-                in[y * m_width + x] = out[(2 * y + 1) * m_columns + 2 * x + 1];
+                in.set(y * m_width + x, out.get((2 * y + 1) * m_columns + 2 * x + 1));
             }
         }
     }
