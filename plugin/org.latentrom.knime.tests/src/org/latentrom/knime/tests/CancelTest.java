@@ -122,4 +122,13 @@ class CancelTest {
         final int derivatives = Drafts.node(w, NodeKind.DIFFERENTIATOR, new int[]{Drafts.fields(w)}, "fxx", true);
         canceled(w, Drafts.node(w, NodeKind.SHEET, new int[]{derivatives}, "side", 1000, "picture", "SURFACES"));
     }
+
+    @Test
+    void latentSheet() throws Exception {
+        final var w = Drafts.draft();
+        final int fields = Drafts.raster(w, Drafts.reader(w), 64, 32);
+        final int model = Drafts.model(w, fields);
+        canceled(w, Drafts.node(w, NodeKind.LATENT_SHEET, new int[]{model, Drafts.states(w, model, fields)}, "values",
+            100));
+    }
 }

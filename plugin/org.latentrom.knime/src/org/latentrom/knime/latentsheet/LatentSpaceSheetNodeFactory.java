@@ -1,6 +1,7 @@
 package org.latentrom.knime.latentsheet;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import org.latentrom.knime.table.NodeWork;
 
 /** Draws what is decoded from a latent space. */
 public final class LatentSpaceSheetNodeFactory extends DefaultNodeFactory {
+    private static final int AT_ONCE = 128;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Latent Space Sheet") //
         .icon("/icons/latent-space-sheet.png") //
@@ -78,7 +81,7 @@ public final class LatentSpaceSheetNodeFactory extends DefaultNodeFactory {
             final CvaeModelPortObject port = in.getInPortObject(0);
             final CvaeModel model = port.model();
             p.check(model.latentSize());
-            final var rows = LatentRows.read(in.getInTable(1), p, model.latentSize(), progress);
+            final var rows = LatentRows.read(in.getInTable(1), p, model, progress);
             if (rows.missing() > 0) {
                 out.setWarningMessage(rows.missing() + " rows have a missing latent value; they are left out.");
             }
@@ -97,9 +100,7 @@ public final class LatentSpaceSheetNodeFactory extends DefaultNodeFactory {
         final double[][] states = plane ? LatentGrid.of(rows.base(), p.m_across, p.m_up, ticks)
             : IntStream.range(0, model.latentSize()).mapToObj(l -> LatentGrid.traverse(rows.base(), l, ticks))
                 .flatMap(Arrays::stream).toArray(double[][]::new);
-        final List<Field> fields =
-            model.decode(states, p.m_decoded.value(), 0, progress).stream()
-                .map(f -> p.m_tiles.drawn(f, "decoded")).toList();
+        final List<Field> fields = decode(model, p, states, rows.conditions(), progress);
         final Tiles tiles = p.m_tiles.tiles(fields, fields.get(0));
         if (!plane) {
             return new LatentSheet(tiles).traversals("Each latent variable alone",
@@ -108,5 +109,20 @@ public final class LatentSpaceSheetNodeFactory extends DefaultNodeFactory {
         return new LatentSheet(tiles).plane("Latent space (dimension " + model.latentSize() + ")",
             new LatentAxis(names.get(p.m_across), ticks, spacing::measure),
             new LatentAxis(names.get(p.m_up), ticks, spacing::measure), fields, Optional.ofNullable(rows.points()));
+    }
+
+    /** Of a few at a time, so that only what is drawn of all of them is in memory. */
+    private static List<Field> decode(final CvaeModel model, final LatentSpaceSheetParameters p, final double[][] states,
+        final double[] conditions, final Progress progress) {
+        final List<Field> drawn = new ArrayList<>();
+        for (int from = 0; from < states.length; from += AT_ONCE) {
+            final int to = Math.min(states.length, from + AT_ONCE);
+            final double[][] told = new double[to - from][];
+            Arrays.fill(told, conditions);
+            model.decode(Arrays.copyOfRange(states, from, to), told, p.m_decoded.value(), 0,
+                progress.part((double)from / states.length, (double)to / states.length))
+                .forEach(f -> drawn.add(p.m_tiles.drawn(f, "decoded")));
+        }
+        return drawn;
     }
 }

@@ -23,7 +23,8 @@ public final class ParameterColumns {
     public static List<String> guess(final DataTableSpec spec, final int run, final int time, final String prefix) {
         final var latent = Pattern.compile(Pattern.quote(prefix) + "\\d+( \\(sigma\\))?");
         return guess(spec, run, time).stream()
-            .filter(name -> !latent.matcher(name).matches()).toList();
+            // the label of an image is no parameter of a simulation
+            .filter(name -> !latent.matcher(name).matches() && !name.equals(ColumnKind.CLASS.preferredName())).toList();
     }
 
     /**
