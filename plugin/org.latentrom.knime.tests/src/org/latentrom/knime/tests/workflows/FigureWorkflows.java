@@ -117,7 +117,7 @@ final class FigureWorkflows {
 
     private static int decode(final WorkflowDraft w, final int model, final int states, final int x, final int y) {
         final int decoder =
-            w.node(CVAE_DECODER, "Fields of the latent states", x, y, "newColumn", "Reconstruction");
+            w.node(CVAE_DECODER, "Fields of the latent states", x, y, "newColumn", "Reconstruction", "value", "LAMBDA");
         w.connect(model, 1, decoder, 1);
         w.connect(states, 1, decoder, 2);
         return decoder;
