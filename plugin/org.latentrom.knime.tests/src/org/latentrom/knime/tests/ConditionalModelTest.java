@@ -102,6 +102,27 @@ class ConditionalModelTest {
     }
 
     @Test
+    void statisticsAndLatentSheetKnowTheParameter() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = fields(w);
+        final int model = learner(w, fields, (Object[])CONDITIONS);
+        final int statistics = Drafts.node(w, NodeKind.STATISTICS, new int[]{model, fields});
+        final int sheet =
+            Drafts.node(w, NodeKind.LATENT_SHEET, new int[]{model, Drafts.states(w, model, fields)}, "values", 3);
+        final int without =
+            Drafts.node(w, NodeKind.STATISTICS, new int[]{model, fields(w, "parameters", "NONE")});
+        try (var workflow = open(w)) {
+            words(workflow, without, "nu", "Fields", "append a column of that name");
+            workflow.run(new RunListener() {
+            });
+            for (int node : new int[]{statistics, sheet}) {
+                assertEquals(NodeState.EXECUTED, workflow.node(node).state(),
+                    () -> workflow.node(node).messages().toString());
+            }
+        }
+    }
+
+    @Test
     void allNumberColumnsAreThoseBesideRunAndTime() throws IOException {
         final var w = Drafts.draft();
         final int model = learner(w, fields(w), "conditions/columns", "ALL");

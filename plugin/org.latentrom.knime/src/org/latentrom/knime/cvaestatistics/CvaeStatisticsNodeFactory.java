@@ -17,9 +17,12 @@ import org.latentrom.engine.cvae.BadFieldException;
 import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.field.Field;
 import org.latentrom.knime.port.CvaeModelPortObject;
+import org.latentrom.knime.port.CvaeModelPortObjectSpec;
 import org.latentrom.knime.table.ColumnKind;
 import org.latentrom.knime.table.FieldTable;
+import org.latentrom.knime.table.LatentColumns;
 import org.latentrom.knime.table.NodeWork;
+import org.latentrom.knime.table.ParameterColumns;
 
 /** Says how good a CVAE is on a set of fields. */
 public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
@@ -38,7 +41,8 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("CVAE model", "A trained model.", CvaeModelPortObject.TYPE) //
-            .addInputTable(TABLE, "Fields to judge the model on, at least two.") //
+            .addInputTable(TABLE, "Fields to judge the model on, at least two; with the parameters of a conditional "
+                + "model.") //
             .addOutputTable("Statistics", "One row a statistic, with its standard error and its Monte-Carlo error.") //
             .addOutputTable("Latent variables", "One row a latent variable: variance of its mean, KL, whether "
                 + "active, mean of its variance, each with its error.")) //
@@ -57,6 +61,8 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeStatisticsParameters p = in.getParameters();
         ColumnKind.FIELD.index(in.getInTableSpec(1), p.m_fieldColumn, TABLE);
+        final CvaeModelPortObjectSpec model = in.getInPortSpec(0);
+        ParameterColumns.ofModel(in.getInTableSpec(1), model.conditions(), TABLE);
         out.setOutSpecs(StatisticsTables.STATISTICS, StatisticsTables.UNITS);
     }
 
@@ -68,13 +74,17 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
             final CvaeModelPortObject port = in.getInPortObject(0);
             final var table = in.getInTable(1);
             final int column = ColumnKind.FIELD.index(table.getDataTableSpec(), p.m_fieldColumn, TABLE);
+            final int[] conditionColumns =
+                ParameterColumns.ofModel(table.getDataTableSpec(), port.model().conditionNames(), TABLE);
             final List<Field> fields = new ArrayList<>();
+            final List<double[]> conditions = new ArrayList<>();
             final List<String> keys = new ArrayList<>();
             try (var rows = table.iterator()) {
                 while (rows.hasNext()) {
                     progress.checkCanceled();
                     final var row = rows.next();
                     fields.add(FieldTable.field(row, column, TABLE).getField());
+                    conditions.add(LatentColumns.values(row, conditionColumns, table.getDataTableSpec()));
                     keys.add(row.getKey().getString());
                 }
             }
@@ -83,7 +93,8 @@ public final class CvaeStatisticsNodeFactory extends DefaultNodeFactory {
                     + " rows, the statistics need at least 2.", "Connect a table with more fields.");
             }
             try {
-                final var statistics = CvaeStatistics.of(port.model(), fields, p.options(), progress);
+                final var statistics = CvaeStatistics.of(port.model(), fields, conditions.toArray(double[][]::new),
+                    p.options(), progress);
                 out.setOutData(StatisticsTables.statistics(exec, statistics), StatisticsTables.units(exec, statistics));
             } catch (BadFieldException e) {
                 throw NodeWork.failure("Row \"" + keys.get(e.index()) + "\": " + e.problem(),
