@@ -2,6 +2,7 @@ package org.latentrom.engine.cvae;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latentrom.engine.cvae.network.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkPreset;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 
@@ -98,6 +101,21 @@ class CheckpointsTest {
         CvaeTraining whole = CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, o, Progress.NONE);
         assertThrows(CancellationException.class, () -> train(o, new CancelAt(0.5)));
         assertArrayEquals(bytes(whole), bytes(train(o, Progress.NONE)));
+    }
+
+    /** What is dropped depends on the step alone, and nothing is dropped when the model is used. */
+    @Test
+    void trainingsWithDropoutGoOn() throws IOException {
+        NetworkOptions n = NetworkPreset.WIDE_REGULARIZED.options().withSizes(4, 2, 8);
+        CvaeOptions o = TestFields.tiny().withNetwork(n);
+        CvaeTraining whole = CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, o, Progress.NONE);
+        assertThrows(CancellationException.class, () -> train(o, new CancelAt(0.5)));
+        assertArrayEquals(bytes(whole), bytes(train(o, Progress.NONE)));
+        assertArrayEquals(whole.model().encode(FIELDS, Progress.NONE).mean()[5],
+            whole.model().encode(FIELDS, Progress.NONE).mean()[5]);
+        CvaeOptions none = o.withNetwork(n.withBlocks(n.blocks().withDropout(0)));
+        assertNotEquals(whole.history().get(2).elbo(),
+            CvaeTrainer.train(FIELDS, TRAINING, VALIDATION, none, Progress.NONE).history().get(2).elbo());
     }
 
     /** The second time there is nothing left to do. */

@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class TrainingKeyTest {
 
     private static String key(final CvaeData data, final int[] training, final int[] validation,
         final CvaeOptions options) {
-        return TrainingKey.of(data, training, validation, options, Progress.NONE);
+        return TrainingKey.of(data, training, validation, options, FieldPenalty.NONE, Progress.NONE);
     }
 
     private static CvaeData data(final List<Field> fields, final double parameter, final String run,
@@ -51,6 +52,24 @@ class TrainingKeyTest {
         for (String key : keys) {
             assertTrue(key.matches("[0-9a-f]{16}"), key);
         }
+    }
+
+    @Test
+    void penaltiesTellThemselvesApart() {
+        var penalty = new FieldPenalty() {
+            @Override
+            public double evaluate(final int row, final double[][] decoded, final double[][] gradient) {
+                return 0;
+            }
+
+            @Override
+            public String key() {
+                return "u_t + u u_x";
+            }
+        };
+        CvaeData d = CvaeData.of(FIELDS);
+        assertNotEquals(key(d, FIRST, LAST, TestFields.tiny()),
+            TrainingKey.of(d, FIRST, LAST, TestFields.tiny(), penalty, Progress.NONE));
     }
 
     /** Rows that are not used, and pixels that are not valid. */

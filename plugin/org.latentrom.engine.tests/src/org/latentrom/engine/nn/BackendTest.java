@@ -55,4 +55,22 @@ final class BackendTest {
             assertThrows(IllegalArgumentException.class, () -> Backend.get(array, new float[4]));
         }
     }
+
+    @Test
+    void anotherDeviceThanTheCpuIsRefused() {
+        Backend.requireCpu("cpu", "CpuBackend");
+        String wanted = assertThrows(IllegalStateException.class, () -> Backend.requireCpu("gpu", "CpuBackend"))
+            .getMessage();
+        assertTrue(wanted.contains("\"gpu\" was asked for") && wanted.contains("set it to cpu"), wanted);
+        String found = assertThrows(IllegalStateException.class, () -> Backend.requireCpu("cpu", "JCublasBackend"))
+            .getMessage();
+        assertTrue(found.contains("JCublasBackend") && found.contains("remove"), found);
+        System.setProperty(Backend.DEVICE_PROPERTY, "cuda:0");
+        try {
+            assertThrows(IllegalStateException.class, Backend::prepare);
+        } finally {
+            System.clearProperty(Backend.DEVICE_PROPERTY);
+        }
+        Backend.prepare();
+    }
 }

@@ -3,14 +3,19 @@ package org.latentrom.engine.cvae;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.latentrom.engine.cvae.network.Architecture;
+import org.latentrom.engine.cvae.network.Network;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.nn.Backend;
+import org.latentrom.engine.nn.NativeMemory;
 import org.latentrom.engine.progress.Progress;
 
 /** Trains CVAEs. */
 public final class CvaeTrainer {
+    /** Parameters, gradient, what the optimiser remembers of both, average. */
+    private static final long COPIES = 5;
+
     private CvaeTrainer() {
     }
 
@@ -47,8 +52,8 @@ public final class CvaeTrainer {
      * @return the model and the history
      * @throws BadFieldException if a field has another grid, other channels, or a value or parameter that is not finite
      * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, the latent size
-     *             is not below the number of training fields, a parameter is the same in all of them, or consistency is
-     *             asked for and no run has two fields
+     *             is not below the number of training fields, a parameter is the same in all of them, consistency is
+     *             asked for and no run has two fields, or the memory does not suffice
      * @throws DivergenceException if the loss is not finite
      * @throws CheckpointException if the first checkpoint cannot be written or the last one not be used
      * @throws java.util.concurrent.CancellationException if the user cancels
@@ -68,8 +73,8 @@ public final class CvaeTrainer {
                 + training.length + " training fields: choose at most " + (training.length - 1));
         }
         if (options.training().monitor().patience() > 0 && validation.length == 0) {
-            throw new IllegalArgumentException("early stopping needs validation fields, there are none: choose some, or "
-                + "set the patience to 0");
+            throw new IllegalArgumentException("early stopping needs validation fields, there are none: choose some, "
+                + "or set the patience to 0");
         }
         Conditions conditions = Conditions.of(data, training);
         FieldShape shape = fields.get(training[0]).shape();
@@ -90,10 +95,11 @@ public final class CvaeTrainer {
             Likelihood.of(options, packing, scaling, new double[shape.channels().size()]);
         int batch = Math.min(options.training().batchSize(), training.length);
         Checkpointing states = checkpoints.folder() == null ? Checkpointing.NONE
-            : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, progress));
+            : Checkpointing.of(checkpoints, TrainingKey.of(data, training, validation, options, penalty, progress));
         ObjectiveOptions objective = options.objective();
         var batcher = new Batcher(data.fields(), data, training, BatchLayout.of(objective, batch));
         BatchLayout layout = batcher.layout();
+        requireMemory(architecture, batch, layout.rows() / batch);
         try (var session = new Session(architecture, scaling, likelihood, layout.rows(), true);
                 var run = new Training(batcher, rows(fields, validation),
                     new Objective(session, objective, layout, penalty, latents), scaling, options, states, progress)) {
@@ -108,6 +114,18 @@ public final class CvaeTrainer {
                 best.parameters(), best.record());
             return new CvaeTraining(model, history, best.record().epoch(), run.warnings());
         }
+    }
+
+    private static void requireMemory(final Architecture architecture, final int batch, final int rowsPerField) {
+        long parameters;
+        try {
+            parameters = Network.parameterCount(architecture);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the network has more parameters than an array holds: choose a smaller "
+                + "base width, fewer features, more levels or a lower resolution", e);
+        }
+        BatchMemory.require(batch, rowsPerField * Network.trainingBytes(architecture),
+            COPIES * Float.BYTES * parameters, NativeMemory::available);
     }
 
     private static List<Field> rows(final List<Field> fields, final int[] rows) {

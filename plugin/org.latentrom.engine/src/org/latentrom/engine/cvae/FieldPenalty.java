@@ -16,4 +16,12 @@ public interface FieldPenalty {
      * @return the penalty, at least 0, in any unit
      */
     double evaluate(int row, double[][] decoded, double[][] gradient);
+
+    /**
+     * @return what tells this penalty from others: a training with another one does not go on from this one's
+     *         checkpoint
+     */
+    default String key() {
+        return "";
+    }
 }

@@ -15,9 +15,10 @@ final class TrainingKey {
 
     /** @return 16 hexadecimal digits */
     static String of(final CvaeData data, final int[] training, final int[] validation, final CvaeOptions options,
-        final Progress progress) {
+        final FieldPenalty penalty, final Progress progress) {
         MessageDigest digest = sha256();
         text(digest, OptionText.of(options, CvaeOptions.DEFAULT));
+        text(digest, penalty.key());
         text(digest, data.parameterNames().toString());
         rows(digest, data, training, progress);
         rows(digest, data, validation, progress);

@@ -22,6 +22,9 @@ public final class Backend {
     /** System property with the number of native threads. */
     public static final String THREADS_PROPERTY = "org.latentrom.threads";
 
+    /** System property with the device to compute on; this version knows {@code cpu} only. */
+    public static final String DEVICE_PROPERTY = "org.latentrom.device";
+
     // sums are split among threads, so results depend on their number: it is fixed once and for all
     private static final int THREADS = Math.max(1,
         Integer.getInteger(THREADS_PROPERTY, Math.min(8, Runtime.getRuntime().availableProcessors())));
@@ -49,9 +52,26 @@ public final class Backend {
     private Backend() {
     }
 
-    /** Makes ND4J ready for the calling thread; to be called before ND4J is used, costs nothing the next time. */
+    static void requireCpu(final String wanted, final String backend) {
+        if (!"cpu".equals(wanted)) {
+            throw new IllegalStateException("the device \"" + wanted + "\" was asked for with -D" + DEVICE_PROPERTY
+                + ", but networks run on the CPU only in this version: remove that setting or set it to cpu");
+        }
+        if (!"CpuBackend".equals(backend)) {
+            // the copies below write to memory that a GPU's backend does not read
+            throw new IllegalStateException("ND4J has chosen its backend " + backend + ", but networks run on the CPU "
+                + "only in this version: remove ND4J's GPU bundles from the installation");
+        }
+    }
+
+    /**
+     * Makes ND4J ready for the calling thread; to be called before ND4J is used, costs nothing the next time.
+     *
+     * @throws IllegalStateException if another device than the CPU is asked for
+     */
     public static void prepare() {
         Natives.load();
+        requireCpu(System.getProperty(DEVICE_PROPERTY, "cpu"), Nd4j.getBackend().getClass().getSimpleName());
         // OpenMP keeps the number of threads for each calling thread
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
     }

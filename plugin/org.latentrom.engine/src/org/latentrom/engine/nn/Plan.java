@@ -302,6 +302,18 @@ public final class Plan implements AutoCloseable {
         m_layers.forEach(layer -> layer.describe(visitor));
     }
 
+    /**
+     * @param training whether gradients are computed, too
+     * @return bytes of the values between the layers, and of their gradients, at most
+     */
+    public long bytes(final boolean training) {
+        long bytes = 0;
+        for (Tensor t : m_tensors) {
+            bytes += (long)t.size() * m_parameters.type().width();
+        }
+        return training ? 2 * bytes : bytes;
+    }
+
     /** @return number of samples that go through at once */
     public int batch() {
         return m_batch;

@@ -31,6 +31,8 @@ public final class PdePenalty implements FieldPenalty {
     private record Place(TimeWindow window, int[] rows) {
     }
 
+    private final String m_key;
+
     private final PdeResidual m_residual;
 
     private final CvaeData m_data;
@@ -59,6 +61,7 @@ public final class PdePenalty implements FieldPenalty {
     public PdePenalty(final PdeSystem system, final PdeOptions options, final CvaeData data, final int[] training,
         final int[] validation, final Progress progress) {
         FieldShape shape = data.fields().get(training[0]).shape();
+        m_key = system.equations() + " " + options;
         m_data = data;
         m_progress = progress;
         m_channels = positions(system.channels(), shape.channels(), "channel", "fields");
@@ -137,6 +140,11 @@ public final class PdePenalty implements FieldPenalty {
         }
         double[] parameters = IntStream.of(m_parameters).mapToDouble(p -> m_data.parameters()[row][p]).toArray();
         return m_residual.evaluate(states, place.window(), parameters, m_progress);
+    }
+
+    @Override
+    public String key() {
+        return m_key;
     }
 
     @Override

@@ -79,6 +79,13 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /** @return bytes that a training takes at most for each field of a batch; nothing is allocated to find out */
+    public static long trainingBytes(final Architecture a) {
+        try (var network = new Network(a, 1, DataType.FLOAT)) {
+            return network.m_encoder.bytes(true) + network.m_decoder.bytes(true);
+        }
+    }
+
     /** @return the parameters of both */
     public Parameters parameters() {
         return m_parameters;
