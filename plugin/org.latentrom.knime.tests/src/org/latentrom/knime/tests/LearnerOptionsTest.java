@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.latentrom.engine.cvae.ObjectiveOptions;
 import org.latentrom.engine.cvae.network.Activation;
 import org.latentrom.engine.cvae.network.BlockOptions;
 import org.latentrom.engine.cvae.network.NetworkKind;
@@ -224,6 +226,69 @@ class LearnerOptionsTest {
         }
     }
 
+    @Test
+    void objectivesReachTheTraining() throws IOException {
+        final var w = Drafts.draft();
+        final Map<String, Integer> learners = new LinkedHashMap<>();
+        learners.put("plain", learner(w));
+        learners.put("free bits", learner(w, "objective/freeBits", 0.5));
+        learners.put("importance-weighted", learner(w, "objective/kind", "IWAE", "objective/samples", 3));
+        learners.put("consistent", learner(w, "objective/consistent", true, "objective/consistency", 2.0));
+        learners.put("autoencoder", learner(w, "objective/kind", "AUTOENCODER"));
+        try (var workflow = Drafts.run(w, m_folder)) {
+            final List<byte[]> models = new ArrayList<>();
+            for (var learner : learners.entrySet()) {
+                final byte[] model = model(workflow, learner.getValue());
+                models.forEach(m -> assertFalse(Arrays.equals(m, model), learner.getKey()));
+                models.add(model);
+            }
+            assertEquals(0.5, objective(workflow, learners.get("free bits")).freeBits());
+            assertEquals(3, objective(workflow, learners.get("importance-weighted")).samples());
+            assertEquals(2.0, objective(workflow, learners.get("consistent")).consistency());
+            assertTrue(objective(workflow, learners.get("autoencoder")).deterministic());
+        }
+    }
+
+    private static ObjectiveOptions objective(final Workflow workflow, final int learner) throws IOException {
+        return ((CvaeModelPortObject)workflow.node(learner).outObject(0)).model().options().objective();
+    }
+
+    /** What is not shown in the dialog must not fail: samples and free bits exclude each other. */
+    @Test
+    void optionsOfOtherObjectivesCountForNothing() throws IOException {
+        final var w = Drafts.draft();
+        final int learner = learner(w, "objective/kind", "AUTOENCODER", "objective/freeBits", 0.5, "objective/samples",
+            3, "objective/consistent", true);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            model(workflow, learner);
+        }
+    }
+
+    @Test
+    void consistencyNeedsTimes() throws IOException {
+        notConfigured(new Object[]{"objective/consistent", true, "validation", "NONE", "timeColumn", "Moment"}, "Moment",
+            "Training fields");
+        final var w = Drafts.draft();
+        final int states = Drafts.states(w, Drafts.model(w, Drafts.fields(w)), Drafts.fields(w));
+        final int learner = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{states},
+            settings("objective/consistent", true, "validation", "NONE", "runColumn", "z0"));
+        try (var workflow = Drafts.open(w, m_folder)) {
+            assertEquals(NodeState.IDLE, workflow.node(learner).state());
+            words(workflow, learner, "z0", "run");
+        }
+    }
+
+    @Test
+    void consistencyNeedsNeighbours() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w, "timeTo", 0.06);
+        final int learner = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{fields}, settings("objective/consistent",
+            true, "validation", "NONE", "latentSize", 1, "runColumn", "Run"));
+        try (var workflow = Drafts.run(w, m_folder)) {
+            model(workflow, learner); // two snapshots of a run are neighbours
+        }
+    }
+
     private static double[] sigma(final Workflow workflow, final int learner) throws IOException {
         return ((CvaeModelPortObject)workflow.node(learner).outObject(0)).model().observationSigma();
     }
@@ -233,7 +298,9 @@ class LearnerOptionsTest {
         for (Object[] bad : List.of(new Object[]{"optimiser/weightDecay", -1.0},
             new Object[]{"optimiser/averaging", 1.0}, new Object[]{"optimiser/patience", -1},
             new Object[]{"optimiser/restarts", 1_000}, new Object[]{"schedule/period", 0.0},
-            new Object[]{"schedule/factor", 1.5}, new Object[]{"network/hidden", "many", "network/preset", "MLP"},
+            new Object[]{"schedule/factor", 1.5}, new Object[]{"objective/freeBits", -0.1},
+            new Object[]{"objective/samples", 100, "objective/kind", "IWAE"},
+            new Object[]{"sigma", 0.0}, new Object[]{"network/hidden", "many", "network/preset", "MLP"},
             new Object[]{"network/dropout", 0.95, "network/preset", "OWN"},
             new Object[]{"network/widening", 3, "network/preset", "OWN"}, new Object[]{"optimiser/validateEvery", 0})) {
             final var w = Drafts.draft();
