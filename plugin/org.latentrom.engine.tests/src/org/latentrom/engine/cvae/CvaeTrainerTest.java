@@ -259,4 +259,24 @@ class CvaeTrainerTest {
             Progress.NONE);
         assertTrue(t.model().training().validationError() < 1e-4, t.model().training().toString());
     }
+
+    /** A channel that is the same everywhere beside one that is not: it is learned as what it is. */
+    @ParameterizedTest
+    @EnumSource
+    void aConstantChannelTrains(final ObservationModel model) {
+        var fields = new ArrayList<Field>();
+        for (Field f : FIELDS) {
+            float[] values = f.values().clone();
+            Arrays.fill(values, 0, f.shape().pixels(), -7);
+            fields.add(new Field(f.shape(), values, f.mask()));
+        }
+        CvaeOptions o = TestFields.tiny().withObservation(model);
+        CvaeModel m = CvaeTrainer.train(fields, TRAINING, VALIDATION, o, Progress.NONE).model();
+        Field decoded = m.decode(new double[][]{{0.3, -0.2}}, Progress.NONE).get(0);
+        for (int i = 0; i < decoded.shape().pixels(); i++) {
+            if (decoded.mask().isValid(i)) {
+                assertEquals(-7, decoded.values()[i], 1e-4, "pixel " + i);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,7 +61,7 @@ final class CheckpointFile {
     private void replace() throws IOException {
         try {
             Files.move(m_new, m_file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException | UnsupportedOperationException e) {
+        } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException | UnsupportedOperationException e) {
             // in three steps, after each of which a whole file is there
             if (Files.exists(m_file)) {
                 Files.move(m_file, m_old, StandardCopyOption.REPLACE_EXISTING);

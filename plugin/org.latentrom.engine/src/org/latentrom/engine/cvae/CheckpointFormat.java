@@ -51,6 +51,8 @@ final class CheckpointFormat {
         List<String> warnings;
 
         double seconds;
+
+        int threads;
     }
 
     private CheckpointFormat() {
@@ -75,6 +77,7 @@ final class CheckpointFormat {
         h.ended = s.ended();
         h.warnings = s.warnings();
         h.seconds = s.seconds();
+        h.threads = s.threads();
         Container c = Container.of(KIND, VERSION, GSON.toJson(h)).with("random", s.random())
             .with("order", IntStream.of(s.order()).asLongStream().toArray()).with("variance", s.variance())
             .with("parameters", o.parameters()).with("first", o.adam().first()).with("second", o.adam().second())
@@ -104,8 +107,8 @@ final class CheckpointFormat {
             BestEpoch best = h.best == null ? null : new BestEpoch(c.floats("best parameters", parameters),
                 c.doubles("best variance", variances), h.best);
             return new TrainingState(c.longs("random", 2), order(c.longs("order", rows)),
-                c.doubles("variance", variances), optimiser, best, List.copyOf(h.history), h.attempt, h.collapsed, h.ended,
-                List.copyOf(h.warnings), h.seconds);
+                c.doubles("variance", variances), optimiser, best, List.copyOf(h.history), h.attempt, h.collapsed,
+                h.ended, List.copyOf(h.warnings), h.seconds, h.threads);
         } catch (JsonParseException | NullPointerException | ArithmeticException ex) {
             throw new ContainerException("its header is not valid: " + ex.getMessage(), ex);
         }

@@ -6,9 +6,9 @@ import java.util.Objects;
 
 /**
  * Where a training keeps its state, so that it can go on after a cancel, a crash or a full disk. The file is named
- * after the options and the data ({@code cvae-<16 hexadecimal digits>.checkpoint}), so trainings may share a folder, and a
- * training that is begun again with the same options and data goes on where its file left off; what it comes to is, bit
- * by bit, what it would have come to without a pause. A file is replaced in one step by a whole and checked one. Files
+ * after the options and the data ({@code cvae-<16 hexadecimal digits>.checkpoint}), so trainings may share a folder,
+ * and a training that is begun again with the same options and data goes on where its file left off; what it comes to
+ * is, bit by bit, what it would have come to without a pause on the same machine. A file is replaced in one step by a whole and checked one. Files
  * are left in the folder when a training has ended, and may then be deleted.
  *
  * @param folder an existing folder; null = no checkpoints

@@ -40,7 +40,7 @@ record Scaling(float[] mean, double[] deviation, double[] low, double[] high) {
                 if (!valid[p]) {
                     continue;
                 }
-                if ((p & 1023) == 0) {
+                if ((p & 1023) == 0 || rows.length > 256) {
                     progress.checkCanceled();
                 }
                 int i = c * pixels + p;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.latentrom.engine.field.Field;
+import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.nn.Parameters;
 import org.latentrom.engine.progress.Progress;
 
@@ -212,12 +213,16 @@ final class Training implements AutoCloseable {
         m_collapsed = s.collapsed();
         m_ended = s.ended();
         m_warnings.addAll(s.warnings());
+        if (s.threads() != Backend.threads() && !ended()) {
+            m_warnings.add("The training went on with " + Backend.threads() + " threads, it had begun with "
+                + s.threads() + ": the model is not bit by bit that of an unbroken training.");
+        }
         m_start = System.nanoTime() - (long)(s.seconds() * 1e9);
     }
 
     private TrainingState state() {
-        return new TrainingState(m_random.state(), m_batches.order(), m_session.likelihood().variance(), m_optimiser.state(),
-            m_best, m_history, m_attempt, m_collapsed, m_ended, m_warnings, seconds());
+        return new TrainingState(m_random.state(), m_batches.order(), m_session.likelihood().variance(),
+            m_optimiser.state(), m_best, m_history, m_attempt, m_collapsed, m_ended, m_warnings, seconds(), Backend.threads());
     }
 
     /** One step along the gradient; returns the batch's mean KL. */

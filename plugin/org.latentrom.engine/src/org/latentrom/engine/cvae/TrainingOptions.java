@@ -88,6 +88,7 @@ public record TrainingOptions(int epochs, int batchSize, double learningRate, do
 
     /** @return these options, watched in another way */
     public TrainingOptions withMonitor(final MonitorOptions value) {
-        return new TrainingOptions(epochs, batchSize, learningRate, gradientClip, schedule, weightDecay, averaging, value);
+        return new TrainingOptions(epochs, batchSize, learningRate, gradientClip, schedule, weightDecay, averaging,
+            value);
     }
 }

@@ -16,7 +16,9 @@ import java.util.List;
  * @param ended whether the training ended before its last epoch
  * @param warnings what the user should know of
  * @param seconds time spent so far
+ * @param threads number of native threads that computed it
  */
 record TrainingState(long[] random, int[] order, double[] variance, Optimiser.State optimiser, BestEpoch best,
-    List<EpochRecord> history, int attempt, int collapsed, boolean ended, List<String> warnings, double seconds) {
+    List<EpochRecord> history, int attempt, int collapsed, boolean ended,
+    List<String> warnings, double seconds, int threads) {
 }
