@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -54,13 +52,29 @@ class FigureBadInputTest {
             new int[]{Digits.decoded(w, Digits.model(w, fields, 1), fields)}, settings);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"'' ; No column of reconstructions is chosen",
-        "Field ; chosen for the originals and for the reconstructions", "Other ; no column \"Other\"",
-        "Run ; no field column"})
-    void columnsOfTheReconstructionSheet(final String column, final String words) throws IOException {
+    private void reconstructions(final String column, final String words) throws IOException {
         final var w = Drafts.draft();
         refused(w, sheet(w, "reconstructionColumn", column), NodeState.IDLE, words);
+    }
+
+    @Test
+    void reconstructionsMustBeChosen() throws IOException {
+        reconstructions("", "No column of reconstructions is chosen");
+    }
+
+    @Test
+    void reconstructionsAreNotTheOriginals() throws IOException {
+        reconstructions("Field", "chosen for the originals and for the reconstructions");
+    }
+
+    @Test
+    void reconstructionsMustExist() throws IOException {
+        reconstructions("Other", "no column \"Other\"");
+    }
+
+    @Test
+    void reconstructionsMustBeFields() throws IOException {
+        reconstructions("Run", "no field column");
     }
 
     @Test
