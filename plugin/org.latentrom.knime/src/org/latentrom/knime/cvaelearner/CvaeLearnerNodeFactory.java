@@ -52,6 +52,7 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeLearnerParameters p = in.getParameters();
         final var columns = TrainingColumns.of(in.getInTableSpec(0), p);
+        p.m_physics.check();
         p.m_checkpoints.check();
         out.setOutSpec(0, new CvaeModelPortObjectSpec(p.m_latentSize, null, columns.parameters()));
         out.setOutSpec(1, TrainingHistory.SPEC);
@@ -82,10 +83,10 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
     }
 
     private static CvaeTraining train(final TrainingRows rows, final CvaeLearnerParameters p,
-        final Checkpoints checkpoints, final Progress progress) throws KNIMEException {
+        final Checkpoints checkpoints, final Progress progress) throws KNIMEException, InvalidSettingsException {
         try {
             return CvaeTrainer.train(rows.data(), rows.split().training(), rows.split().validation(), p.options(),
-                checkpoints, progress);
+                p.m_physics.penalty(rows.data(), rows.split(), progress), checkpoints, progress);
         } catch (BadFieldException e) {
             throw NodeWork.failure("Row \"" + rows.keys().get(e.index()) + "\": " + e.problem(),
                 "Remove the row, or rasterize all snapshots with the same options.");

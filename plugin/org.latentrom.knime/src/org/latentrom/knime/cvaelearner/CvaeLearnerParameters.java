@@ -107,7 +107,7 @@ final class CvaeLearnerParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME, Validation.RUNS)
-                .or(new ObjectiveParameters.IsConsistent().init(i));
+                .or(new ObjectiveParameters.IsConsistent().init(i)).or(new PhysicsParameters.IsOn().init(i));
         }
     }
 
@@ -115,7 +115,7 @@ final class CvaeLearnerParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ValidationRef.class).isOneOf(Validation.TIME)
-                .or(new ObjectiveParameters.IsConsistent().init(i));
+                .or(new ObjectiveParameters.IsConsistent().init(i)).or(new PhysicsParameters.IsOn().init(i));
         }
     }
 
@@ -161,6 +161,9 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Effect(predicate = ObjectiveParameters.IsVariational.class, type = EffectType.SHOW)
     @Layout(ObjectiveSection.class)
     int m_warmUpEpochs = CvaeOptions.DEFAULT.objective().warmUpEpochs();
+
+    @Layout(ObjectiveSection.class)
+    PhysicsParameters m_physics = new PhysicsParameters();
 
     @Layout(ModelSection.class)
     ConditionParameters m_conditions = new ConditionParameters();
@@ -268,7 +271,7 @@ final class CvaeLearnerParameters implements NodeParameters {
 
     /** @return whether rows must say their time */
     boolean needsTime() {
-        return m_validation == Validation.TIME || m_objective.needsTime();
+        return m_validation == Validation.TIME || m_objective.needsTime() || m_physics.needsTime();
     }
 
     /** @return the engine's options; it checks their ranges */
@@ -276,7 +279,8 @@ final class CvaeLearnerParameters implements NodeParameters {
         return new CvaeOptions(
             m_network.options().withLatentSize(m_latentSize).withSizes(m_baseWidth, m_levels, m_features),
             m_observation.m_model,
-            m_objective.of(ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs).withSigma(m_sigma)),
+            m_physics.of(
+                m_objective.of(ObjectiveOptions.DEFAULT.withBeta(m_beta, m_warmUpEpochs).withSigma(m_sigma))),
             m_optimiser.of(TrainingOptions.DEFAULT.withEpochs(m_epochs).withBatchSize(m_batchSize)
                 .withLearningRate(m_learningRate).withGradientClip(m_gradientClip).withSchedule(m_schedule.options())),
             m_seed);

@@ -28,6 +28,11 @@ final class OptimiserParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_validateEvery = MonitorOptions.DEFAULT.validateEvery();
 
+    @Widget(title = "Validation rows used", description = "So many of the validation rows, evenly spread, are used "
+        + "for the choice of the best epoch; 0 uses all. A thousand will do where there are ten thousand.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_validationRows = MonitorOptions.DEFAULT.validationFields();
+
     @Widget(title = "Patience", description = "Epochs without a better validation figure after which the training "
         + "ends; 0 never ends it early. With the schedule \"One cycle\" the last epochs are the best: leave it 0 there.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -41,7 +46,7 @@ final class OptimiserParameters implements NodeParameters {
     /** @return these options; the engine checks their ranges */
     TrainingOptions of(final TrainingOptions training) {
         return training.withWeightDecay(m_weightDecay).withAveraging(m_averaging)
-            .withMonitor(training.monitor().withValidateEvery(m_validateEvery).withPatience(m_patience)
-                .withRestarts(m_restarts));
+            .withMonitor(training.monitor().withValidateEvery(m_validateEvery).withValidationFields(m_validationRows)
+                .withPatience(m_patience).withRestarts(m_restarts));
     }
 }

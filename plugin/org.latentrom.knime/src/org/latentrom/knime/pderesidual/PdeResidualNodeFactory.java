@@ -62,7 +62,7 @@ public final class PdeResidualNodeFactory extends DefaultNodeFactory {
         final DataTableSpec spec = in.getInTableSpec(0);
         ColumnKind.FIELD.index(spec, p.m_fieldColumn, ResidualTable.TABLE);
         ColumnKind.RUN.indexIfAny(spec, p.m_runColumn, ResidualTable.TABLE);
-        final var equations = new EquationOptions(p);
+        final var equations = p.equations();
         equations.check();
         if (ResidualTable.timeColumn(spec, p) < 0 && equations.needsTime()) {
             throw ResidualTable.noTime();

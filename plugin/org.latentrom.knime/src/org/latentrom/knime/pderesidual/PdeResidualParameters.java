@@ -26,16 +26,13 @@ import org.latentrom.knime.pderesidual.ResidualChoices.Equations;
 import org.latentrom.knime.pderesidual.ResidualChoices.NotFinite;
 import org.latentrom.knime.pderesidual.ResidualChoices.Order;
 import org.latentrom.knime.pderesidual.ResidualChoices.Weights;
+import org.latentrom.knime.equations.EquationOptions;
 import org.latentrom.knime.table.ColumnChoices;
 import org.latentrom.knime.table.ColumnKind;
 
 /** Options of the PDE Residual. */
 @LoadDefaultsForAbsentFields
 final class PdeResidualParameters implements NodeParameters {
-    static final String CHANNELS = "Channels";
-
-    static final String PARAMETERS = "Parameters";
-
     @Section(title = "Input")
     interface InputSection {
     }
@@ -116,7 +113,7 @@ final class PdeResidualParameters implements NodeParameters {
     @Layout(EquationsSection.class)
     String m_text = "";
 
-    @Widget(title = CHANNELS, description = "What the equations call the channels, such as \"u = velocity_x, v = "
+    @Widget(title = EquationOptions.CHANNELS, description = "What the equations call the channels, such as \"u = velocity_x, v = "
         + "velocity_y, p = pressure\". A symbol that is not named here is the channel of its own name. With \"u = "
         + "u_x\", u_x is the derivative of that channel, and the channel itself is u, or `u_x` in backquotes. If "
         + "nothing is given and the fields have no channels of the ready-made equations' names, their first channels "
@@ -124,7 +121,7 @@ final class PdeResidualParameters implements NodeParameters {
     @Layout(EquationsSection.class)
     String m_channels = "";
 
-    @Widget(title = PARAMETERS, description = "Numbers that the equations need, such as \"nu = 0.001, rho = 1\". A "
+    @Widget(title = EquationOptions.PARAMETERS, description = "Numbers that the equations need, such as \"nu = 0.001, rho = 1\". A "
         + "symbol that is neither given here nor a channel is taken from the number column of its name, row by row: "
         + "parameters of a sweep need not be typed. To take a parameter from a flow variable, control this option by "
         + "a variable whose text is like the example.")
@@ -188,6 +185,11 @@ final class PdeResidualParameters implements NodeParameters {
         m_fieldColumn = ColumnKind.FIELD.guess(in, 0);
         m_runColumn = ColumnKind.RUN.guess(in, 0);
         m_timeColumn = ColumnKind.TIME.guess(in, 0);
+    }
+
+    /** @throws InvalidSettingsException if a text cannot be read; the message says what and where */
+    EquationOptions equations() throws InvalidSettingsException {
+        return new EquationOptions(m_equations.known(), m_text, m_channels, m_parameters, options());
     }
 
     PdeOptions options() {

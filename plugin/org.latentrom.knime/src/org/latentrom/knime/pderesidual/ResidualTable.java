@@ -138,7 +138,7 @@ final class ResidualTable {
 
     private RunResiduals residuals(final List<Row> present) throws InvalidSettingsException {
         final FieldShape shape = present.get(0).field().getShape();
-        final PdeSystem system = new EquationOptions(m_parameters).system(shape, m_numberColumns, m_warnings);
+        final PdeSystem system = m_parameters.equations().system(shape, m_numberColumns, m_warnings);
         if (!m_hasTime && (system.timeOrder() > 0 || system.uses(Variable.Coordinate.T))) {
             throw noTime();
         }

@@ -1,4 +1,4 @@
-package org.latentrom.knime.pderesidual;
+package org.latentrom.knime.equations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

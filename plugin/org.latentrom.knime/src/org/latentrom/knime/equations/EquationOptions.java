@@ -1,4 +1,4 @@
-package org.latentrom.knime.pderesidual;
+package org.latentrom.knime.equations;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +12,22 @@ import org.knime.core.node.InvalidSettingsException;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.pde.KnownEquation;
 import org.latentrom.engine.pde.Names;
+import org.latentrom.engine.pde.PdeOptions;
 import org.latentrom.engine.pde.PdeSystem;
 import org.latentrom.engine.pde.expression.Equation;
 import org.latentrom.engine.pde.expression.Suggestion;
 
 /** The equations, channels and parameters of the dialog, understood. */
-final class EquationOptions {
-    private final PdeResidualParameters m_parameters;
+public final class EquationOptions {
+    /** Title of the option that names the channels. */
+    public static final String CHANNELS = "Channels";
+
+    /** Title of the option with the equations' numbers. */
+    public static final String PARAMETERS = "Parameters";
+
+    private final String m_text;
+
+    private final PdeOptions m_options;
 
     private final KnownEquation m_known;
 
@@ -26,25 +35,33 @@ final class EquationOptions {
 
     private final Map<String, Double> m_numbers;
 
-    /** @throws InvalidSettingsException if a text cannot be read; the message says what and where */
-    EquationOptions(final PdeResidualParameters parameters) throws InvalidSettingsException {
-        m_parameters = parameters;
-        m_known = parameters.m_equations.known();
-        m_channels =
-            Assignments.texts(parameters.m_channels, PdeResidualParameters.CHANNELS, "u = velocity_x");
-        m_numbers = Assignments.numbers(parameters.m_parameters, PdeResidualParameters.PARAMETERS, "nu = 0.001");
+    /**
+     * @param known the ready-made equations; null for those of the text
+     * @param text the typed equations
+     * @param channels what the equations call the channels, such as "u = velocity_x"
+     * @param numbers the numbers that the equations need, such as "nu = 0.001"
+     * @param options how their derivatives are computed
+     * @throws InvalidSettingsException if a text cannot be read; the message says what and where
+     */
+    public EquationOptions(final KnownEquation known, final String text, final String channels, final String numbers,
+        final PdeOptions options) throws InvalidSettingsException {
+        m_known = known;
+        m_text = text;
+        m_options = options;
+        m_channels = Assignments.texts(channels, CHANNELS, "u = velocity_x");
+        m_numbers = Assignments.numbers(numbers, PARAMETERS, "nu = 0.001");
     }
 
     private List<Equation> equations(final boolean oneDimensional) throws InvalidSettingsException {
         if (m_known != null) {
             return m_known.equations(oneDimensional);
         }
-        if (m_parameters.m_text.isBlank()) {
+        if (m_text.isBlank()) {
             throw new InvalidSettingsException("No equation is typed. Type one, such as u_x + v_y = 0, or choose a "
                 + "ready-made one.");
         }
         try {
-            return Equation.parse(m_parameters.m_text);
+            return Equation.parse(m_text);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("The equations cannot be read. " + upper(e.getMessage()) + ".", e);
         }
@@ -54,14 +71,18 @@ final class EquationOptions {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** Everything that can be known without a field. */
-    void check() throws InvalidSettingsException {
+    /**
+     * Checks everything that can be known without a field.
+     *
+     * @throws InvalidSettingsException if something is wrong; the message says what and where
+     */
+    public void check() throws InvalidSettingsException {
         final Set<String> symbols = new HashSet<>();
         equations(false).forEach(e -> symbols.addAll(e.residual().symbols()));
         final Set<String> bases = new HashSet<>(symbols);
         symbols.forEach(s -> bases.add(base(s)));
-        requireUsed(m_numbers.keySet(), symbols, PdeResidualParameters.PARAMETERS);
-        requireUsed(m_channels.keySet(), bases, PdeResidualParameters.CHANNELS);
+        requireUsed(m_numbers.keySet(), symbols, PARAMETERS);
+        requireUsed(m_channels.keySet(), bases, CHANNELS);
         for (String name : m_channels.keySet()) {
             if (m_numbers.containsKey(name)) {
                 throw new InvalidSettingsException("\"" + name + "\" is given as a channel and as a parameter. Remove "
@@ -72,7 +93,7 @@ final class EquationOptions {
             final List<String> others = new ArrayList<>(symbols);
             others.removeIf(s -> m_known.channels().contains(base(s)));
             try {
-                m_parameters.options()
+                m_options
                     .fit(PdeSystem.of(equations(false), new Names(m_known.channels(), Map.of(), Map.of(), others)));
             } catch (IllegalArgumentException e) {
                 throw new InvalidSettingsException(upper(e.getMessage()) + ".", e);
@@ -98,7 +119,7 @@ final class EquationOptions {
     }
 
     /** @return whether the equations have a time derivative for certain; of own ones it is known with the channels */
-    boolean needsTime() {
+    public boolean needsTime() {
         return m_known != null && m_known.text(false).contains("_t");
     }
 
@@ -108,8 +129,9 @@ final class EquationOptions {
      * @param warnings is told which channels were taken if none were named
      * @return the equations, with what their symbols stand for
      * @throws IllegalArgumentException if a symbol is not known
+     * @throws InvalidSettingsException if the equations cannot be read
      */
-    PdeSystem system(final FieldShape shape, final List<String> columns, final List<String> warnings)
+    public PdeSystem system(final FieldShape shape, final List<String> columns, final List<String> warnings)
         throws InvalidSettingsException {
         final List<Equation> equations = equations(shape.height() == 1);
         final Map<String, Double> constants = new HashMap<>(m_numbers);
@@ -147,7 +169,7 @@ final class EquationOptions {
         }
         warnings.add("The fields have no channel " + String.join(" or ", wanted) + ": the first ones were taken, "
             + String.join(", ", words) + ". If these are others, name them in the option \""
-            + PdeResidualParameters.CHANNELS + "\".");
+            + CHANNELS + "\".");
         return aliases;
     }
 }
