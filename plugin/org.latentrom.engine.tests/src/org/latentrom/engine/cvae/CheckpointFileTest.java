@@ -31,13 +31,14 @@ class CheckpointFileTest {
     private static TrainingState state(final int epoch) {
         var history = List.of(new EpochRecord(epoch, 0.1, -3, -2, 1, Double.NaN, Double.NaN, false, 2));
         return new TrainingState(new long[]{7, 8}, new int[]{2, 0, 1}, new double[]{0.5},
+            new EpochPart(2, 0.125, new double[]{6, 7}),
             new Optimiser.State(new float[]{1, 2}, new AdamState(new float[]{3, 4}, new float[]{5, 6}, 9, 0.25),
                 new float[0], 0),
             null, history, 1, 2, false, List.of("began anew"), 12.5, 3);
     }
 
     private static TrainingState read(final Container c) throws ContainerException {
-        return CheckpointFormat.ofContainer(c, "key", 3, 2, 1);
+        return CheckpointFormat.ofContainer(c, "key", 3, 2, 1, 2);
     }
 
     @Test
@@ -53,6 +54,9 @@ class CheckpointFileTest {
             assertArrayEquals(new double[]{0.5}, s.variance());
             assertArrayEquals(new float[]{1, 2}, s.optimiser().parameters());
             assertArrayEquals(new float[]{5, 6}, s.optimiser().adam().second());
+            assertEquals(2, s.part().batches());
+            assertEquals(0.125, s.part().kl());
+            assertArrayEquals(new double[]{6, 7}, s.part().gathered());
             assertEquals(9, s.optimiser().adam().step());
             assertNull(s.best());
             assertEquals(List.of("began anew"), s.warnings());
@@ -100,10 +104,10 @@ class CheckpointFileTest {
     @Test
     void checkpointsOfOthersAreRefused() {
         Container c = CheckpointFormat.toContainer(state(4), "key");
-        for (ThrowingRead read : List.<ThrowingRead>of(() -> CheckpointFormat.ofContainer(c, "other", 3, 2, 1),
-            () -> CheckpointFormat.ofContainer(c, "key", 4, 2, 1),
-            () -> CheckpointFormat.ofContainer(c, "key", 3, 5, 1),
-            () -> CheckpointFormat.ofContainer(c, "key", 3, 2, 2))) {
+        for (ThrowingRead read : List.<ThrowingRead>of(() -> CheckpointFormat.ofContainer(c, "other", 3, 2, 1, 2),
+            () -> CheckpointFormat.ofContainer(c, "key", 4, 2, 1, 2),
+            () -> CheckpointFormat.ofContainer(c, "key", 3, 5, 1, 2),
+            () -> CheckpointFormat.ofContainer(c, "key", 3, 2, 2, 2))) {
             assertTrue(assertThrows(ContainerException.class, read::read).getMessage().contains("another training"));
         }
     }
@@ -137,6 +141,7 @@ class CheckpointFileTest {
                 .contains("not in an order"));
         }
         assertThrows(ContainerException.class, () -> read(c.with("order", new long[2])));
+        assertThrows(ContainerException.class, () -> read(c.with("gathered", new double[1])));
         assertThrows(ContainerException.class, () -> read(c.with("first", new float[1])));
     }
 }

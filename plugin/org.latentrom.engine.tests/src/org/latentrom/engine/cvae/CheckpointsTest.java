@@ -94,6 +94,25 @@ class CheckpointsTest {
             r.validationError(), r.best(), 0);
     }
 
+    /** Step 11 of 18 is the second one of the fourth epoch; it was not saved yet when the progress was told. */
+    @Test
+    void goesOnInTheMiddleOfAnEpoch() {
+        assertThrows(CancellationException.class, () -> train(options(), new CancelAt(0.6)));
+        var first = new double[]{1};
+        train(options(), new Progress() {
+            @Override
+            public void report(final double fraction, final Supplier<String> message) {
+                first[0] = Math.min(first[0], fraction);
+            }
+
+            @Override
+            public void checkCanceled() {
+                // goes on
+            }
+        });
+        assertEquals(11.0 / 18, first[0], 1e-12);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyObservationModelGoesOn(final ObservationModel model) throws IOException {

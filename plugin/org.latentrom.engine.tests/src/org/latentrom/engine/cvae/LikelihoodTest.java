@@ -346,4 +346,26 @@ class LikelihoodTest {
         Likelihood.of(free, m_packing, dark, new double[0]).mean(m_output, 0, field);
         assertEquals(ContinuousBernoulli.mean(ContinuousBernoulli.logit(0) + 1), field[i], 1e-6);
     }
+
+    /** In the middle of an epoch: what it would settle to, and how another one goes on. */
+    @ParameterizedTest
+    @EnumSource
+    void gatheredIsAllThatSettlingDependsOn(final ObservationModel model) {
+        Likelihood whole = likelihood(model);
+        whole.adapt(m_output, m_target, 2);
+        double[] variance = whole.variance().clone();
+        double[] gathered = whole.gathered();
+        double soFar = whole.soFar();
+        assertArrayEquals(variance, whole.variance(), "asking changes nothing");
+        assertArrayEquals(gathered, whole.gathered());
+        Likelihood resumed = likelihood(model);
+        resumed.restore(gathered);
+        assertEquals(soFar, resumed.soFar());
+        whole.adapt(m_output, m_target, ROWS);
+        resumed.adapt(m_output, m_target, ROWS);
+        soFar = whole.soFar();
+        assertEquals(soFar, whole.settle());
+        assertEquals(soFar, resumed.settle());
+        assertArrayEquals(whole.variance(), resumed.variance());
+    }
 }

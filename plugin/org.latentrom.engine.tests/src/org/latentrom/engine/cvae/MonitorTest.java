@@ -43,7 +43,7 @@ class MonitorTest {
         }
     }
 
-    /** Without a Gaussian's variance, which is that of the validation fields, validation does not change the training. */
+    /** Without a Gaussian's variance, which is that of the validation fields, validation changes nothing. */
     @Test
     void validatingLessDoesNotChangeTheTraining() {
         CvaeOptions often = options(4, MonitorOptions.DEFAULT)
@@ -169,9 +169,10 @@ class MonitorTest {
     void messagesTellTheLastValidationAndTheBestEpoch() {
         List<EpochRecord> h = List.of(new EpochRecord(1, 0.1, -10, 0, 0, -12, 0.5, true, 1),
             new EpochRecord(2, 0.1, -9, 0, 0, Double.NaN, Double.NaN, false, 2));
-        assertEquals("epoch 3 of 4, loss 9.0000, validation 12.000, error 0.500, best epoch 1, 1 s left",
-            TrainingMessage.of(3, 4, h, 3, 0.75));
-        assertEquals("epoch 1 of 4, 27 s left", TrainingMessage.of(1, 4, List.of(), 3, 0.1));
+        assertEquals(
+            "epoch 3 of 4, loss 8.5000 (before 9.0000), validation 12.000, error 0.500, best epoch 1, 1 s left",
+            TrainingMessage.of(3, 4, -8.5, h, 3, 0.75));
+        assertEquals("epoch 1 of 4, loss 8.0000, 27 s left", TrainingMessage.of(1, 4, -8, List.of(), 3, 0.1));
     }
 
     @Test

@@ -30,6 +30,10 @@ final class CheckpointFormat {
 
         int variances;
 
+        int batches;
+
+        double kl;
+
         int step;
 
         double meanNorm;
@@ -66,6 +70,8 @@ final class CheckpointFormat {
         h.rows = s.order().length;
         h.parameters = o.parameters().length;
         h.variances = s.variance().length;
+        h.batches = s.part().batches();
+        h.kl = s.part().kl();
         h.step = o.adam().step();
         h.meanNorm = o.adam().meanNorm();
         h.averaged = o.averaged();
@@ -80,6 +86,7 @@ final class CheckpointFormat {
         h.threads = s.threads();
         Container c = Container.of(KIND, VERSION, GSON.toJson(h)).with("random", s.random())
             .with("order", IntStream.of(s.order()).asLongStream().toArray()).with("variance", s.variance())
+            .with("gathered", s.part().gathered())
             .with("parameters", o.parameters()).with("first", o.adam().first()).with("second", o.adam().second())
             .with("average", o.average());
         return s.best() == null ? c
@@ -91,9 +98,10 @@ final class CheckpointFormat {
      * @param rows number of training rows
      * @param parameters number of parameters
      * @param variances number of the likelihood's variances
+     * @param gathered number of what it gathers in an epoch
      */
     static TrainingState ofContainer(final Container c, final String training, final int rows, final int parameters,
-        final int variances) throws ContainerException {
+        final int variances, final int gathered) throws ContainerException {
         try {
             Header h = GSON.fromJson(c.header(), Header.class);
             if (h == null || !training.equals(h.training) || h.rows != rows || h.parameters != parameters
@@ -106,8 +114,12 @@ final class CheckpointFormat {
                 c.floats("average", h.hasAverage ? parameters : 0), h.averaged);
             BestEpoch best = h.best == null ? null : new BestEpoch(c.floats("best parameters", parameters),
                 c.doubles("best variance", variances), h.best);
+            if (h.batches < 0 || h.batches > rows) {
+                throw new ContainerException("it has done " + h.batches + " batches of " + rows + " rows");
+            }
+            var part = new EpochPart(h.batches, h.kl, c.doubles("gathered", gathered));
             return new TrainingState(c.longs("random", 2), order(c.longs("order", rows)),
-                c.doubles("variance", variances), optimiser, best, List.copyOf(h.history), h.attempt, h.collapsed,
+                c.doubles("variance", variances), part, optimiser, best, List.copyOf(h.history), h.attempt, h.collapsed,
                 h.ended, List.copyOf(h.warnings), h.seconds, h.threads);
         } catch (JsonParseException | NullPointerException | ArithmeticException ex) {
             throw new ContainerException("its header is not valid: " + ex.getMessage(), ex);

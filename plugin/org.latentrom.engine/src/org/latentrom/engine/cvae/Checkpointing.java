@@ -10,6 +10,9 @@ final class Checkpointing {
     /** For a training that keeps nothing. */
     static final Checkpointing NONE = new Checkpointing(null, "", 0);
 
+    /** Where writing takes long, it is done less often: at most about one part in so many of the time. */
+    private static final long PAUSE = 50;
+
     private final CheckpointFile m_file;
 
     private final String m_training;
@@ -17,6 +20,8 @@ final class Checkpointing {
     private final long m_nanos;
 
     private long m_last;
+
+    private long m_pause;
 
     private String m_problem = "";
 
@@ -36,13 +41,14 @@ final class Checkpointing {
      * @return the state to go on from; null if the training begins
      * @throws CheckpointException if there is a file that cannot be used
      */
-    TrainingState read(final int rows, final int parameters, final int variances) {
+    TrainingState read(final int rows, final int parameters, final int variances, final int gathered) {
         if (m_file == null) {
             return null;
         }
         try {
             Container c = m_file.read();
-            return c == null ? null : CheckpointFormat.ofContainer(c, m_training, rows, parameters, variances);
+            return c == null ? null
+                : CheckpointFormat.ofContainer(c, m_training, rows, parameters, variances, gathered);
         } catch (ContainerException e) {
             throw new CheckpointException("the checkpoint " + m_file + " cannot be used: " + e.getMessage()
                 + ". Delete it to begin anew", e);
@@ -76,7 +82,7 @@ final class Checkpointing {
      * @param last whether the training ends with it
      */
     void write(final boolean last, final Supplier<TrainingState> state) {
-        if (m_file == null || !last && System.nanoTime() - m_last < m_nanos) {
+        if (m_file == null || !last && System.nanoTime() - m_last < Math.max(m_nanos, m_pause)) {
             return;
         }
         try {
@@ -90,8 +96,10 @@ final class Checkpointing {
     }
 
     private void write(final TrainingState state) throws IOException {
+        long begin = System.nanoTime();
         m_file.write(CheckpointFormat.toContainer(state, m_training));
         m_last = System.nanoTime();
+        m_pause = m_nanos == 0 ? 0 : PAUSE * (m_last - begin);
     }
 
     /** @return why the last checkpoint could not be written; empty if it was */

@@ -68,21 +68,54 @@ final class GaussianLikelihood extends Likelihood {
         return log;
     }
 
+    @Override
+    double soFar() {
+        double[] variance = fitted(m_squares, m_rows);
+        double log = 0;
+        for (int c = 0; c < variance.length; c++) {
+            log += logDensity(c, m_squares[c] / m_rows, variance[c]);
+        }
+        return log;
+    }
+
+    @Override
+    double[] gathered() {
+        double[] gathered = Arrays.copyOf(m_squares, m_squares.length + 1);
+        gathered[m_squares.length] = m_rows;
+        return gathered;
+    }
+
+    @Override
+    void restore(final double[] gathered) {
+        System.arraycopy(gathered, 0, m_squares, 0, m_squares.length);
+        m_rows = (long)gathered[m_squares.length];
+    }
+
     private double logDensity(final int channel, final double squares) {
-        double v = m_variance[channel];
+        return logDensity(channel, squares, m_variance[channel]);
+    }
+
+    private double logDensity(final int channel, final double squares, final double v) {
         return -0.5 * (squares / v + packing().valid(channel).length * Math.log(2 * Math.PI * v));
     }
 
     private void set(final double[] squares, final long rows) {
+        System.arraycopy(fitted(squares, rows), 0, m_variance, 0, m_variance.length);
+    }
+
+    /** @return the variances that make the likelihood of so many rows with these squared errors largest */
+    private double[] fitted(final double[] squares, final long rows) {
+        double[] variance = m_variance.clone();
         if (m_learned == Learned.NOTHING) {
-            return;
+            return variance;
         }
         int channels = m_variance.length;
         double count = (double)rows * packing().valid(0).length;
         double all = Arrays.stream(squares).sum() / (channels * count);
         for (int c = 0; c < channels; c++) {
-            m_variance[c] = Math.max(FLOOR, m_learned == Learned.PER_CHANNEL ? squares[c] / count : all);
+            variance[c] = Math.max(FLOOR, m_learned == Learned.PER_CHANNEL ? squares[c] / count : all);
         }
+        return variance;
     }
 
     @Override

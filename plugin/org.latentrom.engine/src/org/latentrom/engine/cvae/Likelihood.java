@@ -52,6 +52,15 @@ abstract class Likelihood {
      */
     abstract double settle();
 
+    /** @return what {@link #settle} would return now; nothing is learned or forgotten */
+    abstract double soFar();
+
+    /** @return what was learned of batches since the last {@link #settle}, for {@link #restore} */
+    abstract double[] gathered();
+
+    /** Goes on as the likelihood of the same kind whose {@link #gathered} this is. */
+    abstract void restore(double[] gathered);
+
     /**
      * @return factor that keeps the size of the gradient as the distribution gets narrower. Adam does not mind a
      *         constant factor, but gradients that grow as 1 / sigma outrun its memory of their size, and the steps get

@@ -90,6 +90,22 @@ abstract class LogitLikelihood extends Likelihood {
     }
 
     @Override
+    double soFar() {
+        return m_log / m_rows;
+    }
+
+    @Override
+    double[] gathered() {
+        return new double[]{m_log, m_rows};
+    }
+
+    @Override
+    void restore(final double[] gathered) {
+        m_log = gathered[0];
+        m_rows = (long)gathered[1];
+    }
+
+    @Override
     double gradientFactor() {
         return 1;
     }

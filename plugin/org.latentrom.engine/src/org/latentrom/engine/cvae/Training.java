@@ -46,6 +46,11 @@ final class Training implements AutoCloseable {
 
     private long m_start = System.nanoTime();
 
+    // batches of the epoch so far, and their share of its mean KL
+    private int m_done;
+
+    private double m_kl;
+
     private BestEpoch m_best;
 
     private int m_attempt;
@@ -96,15 +101,22 @@ final class Training implements AutoCloseable {
     }
 
     private void epoch(final int epoch) {
-        m_batches.shuffle(m_random);
+        if (m_done == 0) {
+            m_batches.shuffle(m_random);
+        }
         int rise = m_options.objective().warmUpEpochs();
         double warm = rise == 0 ? 1 : Math.min(1, (epoch - 1.0) / rise);
-        double kl = 0;
-        for (int b = 0; b < m_batches.count(); b++) {
+        while (m_done < m_batches.count()) {
             m_progress.checkCanceled();
-            kl += step(b, m_options.objective().beta() * warm, epoch) / m_batches.count();
-            report(epoch, b + 1);
+            m_kl += step(m_done, m_options.objective().beta() * warm, epoch) / m_batches.count();
+            m_done++;
+            report(epoch, m_done);
+            if (m_done < m_batches.count()) {
+                m_checkpoints.write(false, this::state);
+            }
         }
+        double kl = m_kl;
+        beginEpoch();
         double elbo = m_session.likelihood().settle() - kl;
         boolean last = epoch == m_options.training().epochs();
         boolean validates = !m_validation.isEmpty() && (last || epoch % monitor().validateEvery() == 0);
@@ -126,6 +138,11 @@ final class Training implements AutoCloseable {
         m_history.add(new EpochRecord(epoch, m_optimiser.rate(), elbo, elbo + kl, kl, validationElbo, error, isBest,
             seconds()));
         watch(epoch);
+    }
+
+    private void beginEpoch() {
+        m_done = 0;
+        m_kl = 0;
     }
 
     private MonitorOptions monitor() {
@@ -190,6 +207,7 @@ final class Training implements AutoCloseable {
         m_batches.restore(IntStream.range(0, m_training.size()).toArray());
         m_session.likelihood().settle();
         System.arraycopy(m_firstVariance, 0, m_session.likelihood().variance(), 0, m_firstVariance.length);
+        beginEpoch();
         m_history.clear();
         m_best = null;
         m_collapsed = 0;
@@ -197,8 +215,8 @@ final class Training implements AutoCloseable {
 
     private void resume() {
         int variances = m_firstVariance.length;
-        TrainingState s =
-            m_checkpoints.read(m_training.size(), m_session.network().parameters().size(), variances);
+        TrainingState s = m_checkpoints.read(m_training.size(), m_session.network().parameters().size(), variances,
+            m_session.likelihood().gathered().length);
         if (s == null) {
             m_checkpoints.begin(state());
             return;
@@ -207,6 +225,9 @@ final class Training implements AutoCloseable {
         m_batches.restore(s.order());
         System.arraycopy(s.variance(), 0, m_session.likelihood().variance(), 0, variances);
         m_optimiser.restore(s.optimiser());
+        m_done = s.part().batches();
+        m_kl = s.part().kl();
+        m_session.likelihood().restore(s.part().gathered());
         m_best = s.best();
         m_history.addAll(s.history());
         m_attempt = s.attempt();
@@ -222,7 +243,8 @@ final class Training implements AutoCloseable {
 
     private TrainingState state() {
         return new TrainingState(m_random.state(), m_batches.order(), m_session.likelihood().variance(),
-            m_optimiser.state(), m_best, m_history, m_attempt, m_collapsed, m_ended, m_warnings, seconds(), Backend.threads());
+            new EpochPart(m_done, m_kl, m_session.likelihood().gathered()), m_optimiser.state(), m_best,
+            m_history, m_attempt, m_collapsed, m_ended, m_warnings, seconds(), Backend.threads());
     }
 
     /** One step along the gradient; returns the batch's mean KL. */
@@ -256,8 +278,13 @@ final class Training implements AutoCloseable {
     private void report(final int epoch, final int batch) {
         int epochs = m_options.training().epochs();
         double done = (epoch - 1 + (double)batch / m_batches.count()) / epochs;
-        m_progress.report(done, () -> TrainingMessage.of(epoch, epochs, m_history, seconds(), done)
-            + (m_checkpoints.problem().isEmpty() ? "" : "; " + m_checkpoints.problem()));
+        double elbo = m_session.likelihood().soFar() - m_kl * m_batches.count() / m_done;
+        double seconds = seconds();
+        // the message may be asked for later and by another thread
+        List<EpochRecord> history = List.copyOf(m_history);
+        String problem = m_checkpoints.problem();
+        m_progress.report(done, () -> TrainingMessage.of(epoch, epochs, elbo, history, seconds, done)
+            + (problem.isEmpty() ? "" : "; " + problem));
     }
 
     private double seconds() {

@@ -8,12 +8,16 @@ final class TrainingMessage {
     private TrainingMessage() {
     }
 
-    /** @param done share of the training that is done, above 0 to 1 */
-    static String of(final int epoch, final int epochs, final List<EpochRecord> history, final double seconds,
-        final double done) {
-        var text = new StringBuilder("epoch " + epoch + " of " + epochs);
+    /**
+     * @param elbo ELBO of the epoch so far
+     * @param done share of the training that is done, above 0 to 1
+     */
+    static String of(final int epoch, final int epochs, final double elbo, final List<EpochRecord> history,
+        final double seconds, final double done) {
+        var text = new StringBuilder(
+            String.format(Locale.ROOT, "epoch %d of %d, loss %.5g", epoch, epochs, -elbo));
         if (!history.isEmpty()) {
-            text.append(String.format(Locale.ROOT, ", loss %.5g", -history.get(history.size() - 1).elbo()));
+            text.append(String.format(Locale.ROOT, " (before %.5g)", -history.get(history.size() - 1).elbo()));
         }
         int best = 0;
         EpochRecord validated = null;
