@@ -65,10 +65,49 @@ class CvaeStatisticsTest {
         }
     }
 
-    /** The mean error of the decoded means, as anybody can compute it from encode and decode. */
+    /** A conditional model's statistics follow the conditions. */
     @Test
-    void l2IsThatOfEncodeAndDecode() {
-        List<Field> decoded = model.decode(model.encode(FIELDS, Progress.NONE).mean(), Progress.NONE);
+    void conditionsAreTold() {
+        var parameters = new double[40][1];
+        for (int i = 0; i < 40; i++) {
+            parameters[i][0] = 0.1 * i;
+        }
+        CvaeData all = CvaeData.of(FIELDS);
+        var data = new CvaeData(FIELDS, List.of("nu"), parameters, all.runs(), all.times());
+        CvaeModel conditional = CvaeTrainer.train(data, TestFields.range(0, 30), TestFields.range(30, 40),
+            TestFields.tiny().withEpochs(5), Progress.NONE).model();
+        StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(1);
+        CvaeStatistics s = CvaeStatistics.of(conditional, FIELDS, parameters, options, Progress.NONE);
+        double[][] z = conditional.encode(FIELDS, parameters, Progress.NONE).mean();
+        List<Field> decoded = conditional.decode(z, parameters, DecodedValue.MEAN, 0, Progress.NONE);
+        assertEquals(l2(decoded), s.l2().value(), 1e-5 * s.l2().value());
+        var others = new double[40][1];
+        assertTrue(Math.abs(s.l2().value() - CvaeStatistics.of(conditional, FIELDS, others, options, Progress.NONE)
+            .l2().value()) > 1e-4 * s.l2().value());
+        assertTrue(assertThrows(IllegalArgumentException.class,
+            () -> CvaeStatistics.of(conditional, FIELDS, options, Progress.NONE)).getMessage().contains("nu"));
+    }
+
+    /** Lambda and mean of a continuous Bernoulli distribution differ, and so do their errors; nothing else does. */
+    @Test
+    void decodedValueIsTheOneOfTheOptions() {
+        CvaeModel images = CvaeTrainer.train(CvaeData.of(FIELDS), TestFields.range(0, 30), TestFields.range(30, 40),
+            TestFields.tiny().withObservation(ObservationModel.CONTINUOUS_BERNOULLI), Progress.NONE).model();
+        StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(2);
+        CvaeStatistics mean = CvaeStatistics.of(images, FIELDS, options, Progress.NONE);
+        CvaeStatistics lambda =
+            CvaeStatistics.of(images, FIELDS, options.withDecoded(DecodedValue.LAMBDA), Progress.NONE);
+        double[][] z = images.encode(FIELDS, Progress.NONE).mean();
+        assertEquals(l2(images.decode(z, DecodedValue.LAMBDA, 0, Progress.NONE)), lambda.l2().value(),
+            1e-5 * lambda.l2().value());
+        assertEquals(l2(images.decode(z, DecodedValue.MEAN, 0, Progress.NONE)), mean.l2().value(),
+            1e-5 * mean.l2().value());
+        assertEquals(mean.nll(), lambda.nll());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> options.withDecoded(DecodedValue.SAMPLE))
+            .getMessage().contains("decoded value"));
+    }
+
+    private static double l2(final List<Field> decoded) {
         double l2 = 0;
         for (int i = 0; i < 40; i++) {
             double squares = 0;
@@ -77,7 +116,14 @@ class CvaeStatisticsTest {
             }
             l2 += Math.sqrt(squares) / 40;
         }
-        assertEquals(l2, of(1, 9).l2().value(), 1e-5 * l2);
+        return l2;
+    }
+
+    /** The mean error of the decoded means, as anybody can compute it from encode and decode. */
+    @Test
+    void l2IsThatOfEncodeAndDecode() {
+        List<Field> decoded = model.decode(model.encode(FIELDS, Progress.NONE).mean(), Progress.NONE);
+        assertEquals(l2(decoded), of(1, 9).l2().value(), 1e-5 * l2(decoded));
     }
 
     /** One sample a field makes the importance-weighted bound the ELBO itself. */

@@ -7,7 +7,7 @@ import java.util.Random;
  * angles to each other. Then the latents are independent under p(z | x): variance 1 / (1 + |w_l|^2 / s^2), and I(x; z) is
  * the sum of 0.5 ln(1 + |w_l|^2 / s^2). The posterior that it claims may be off, as that of a network.
  */
-final class LinearGaussian implements LatentVariableModel {
+class LinearGaussian implements LatentVariableModel {
     static final int VALUES = 6;
 
     private final double[] m_length;
@@ -132,6 +132,11 @@ final class LinearGaussian implements LatentVariableModel {
     }
 
     @Override
+    public boolean hasPosterior() {
+        return true;
+    }
+
+    @Override
     public int batch() {
         return 7;
     }
@@ -175,7 +180,7 @@ final class LinearGaussian implements LatentVariableModel {
     }
 
     @Override
-    public void reconstruct(final double[] error, final double[] norm) {
+    public void reconstruct(final DecodedValue value, final double[] error, final double[] norm) {
         for (int row = 0; row < m_rows; row++) {
             var z = new float[m_rows * m_length.length];
             for (int l = 0; l < m_length.length; l++) {

@@ -121,13 +121,39 @@ class LinearGaussianStatisticsTest {
         assertEquals(1, high.activeUnits().value(), "1.4 x 0.7 is below 1.2");
     }
 
+    /** A plain autoencoder has errors and active units, and no density. */
+    @Test
+    void withoutPosteriorThereIsNoDensity() {
+        var model = new LinearGaussian(50, LENGTHS, NOISE, 0, 1, 5) {
+            @Override
+            public boolean hasPosterior() {
+                return false;
+            }
+
+            @Override
+            public void logLikelihood(final float[] z, final double[] log) {
+                throw new AssertionError("nothing is to be drawn");
+            }
+        };
+        CvaeStatistics s = of(model, StatisticsOptions.DEFAULT);
+        CvaeStatistics full = of(exact(50), StatisticsOptions.DEFAULT.withSamples(1));
+        assertEquals(full.l2(), s.l2());
+        assertEquals(full.activeUnits(), s.activeUnits());
+        assertEquals(full.units().get(0).variance(), s.units().get(0).variance());
+        for (Estimate e : List.of(s.elbo(), s.nll(), s.kl(), s.mutualInformation(), s.marginalKl(),
+            s.effectiveSamples(), s.units().get(0).kl())) {
+            assertTrue(Double.isNaN(e.value()) && Double.isNaN(e.error()), s.toString());
+        }
+    }
+
     /** The spread over seeds, of the same fields, is the Monte-Carlo error that each of them states. */
     @Test
     void monteCarloErrorsAreTheSpreadOverSeeds() {
         LinearGaussian model = off(150);
         List<CvaeStatistics> runs = new ArrayList<>();
         for (int seed = 1; seed <= 60; seed++) {
-            runs.add(of(model, new StatisticsOptions(30, 4, ActiveUnits.VARIANCE, 0.01, seed)));
+            runs.add(of(model, StatisticsOptions.DEFAULT.withSamples(30).withMutualInformationDraws(4)
+                .withSeed(seed)));
         }
         calibrated(runs, CvaeStatistics::elbo);
         calibrated(runs, CvaeStatistics::nll);
@@ -150,7 +176,8 @@ class LinearGaussianStatisticsTest {
         List<CvaeStatistics> runs = new ArrayList<>();
         for (int seed = 1; seed <= 60; seed++) {
             var model = new LinearGaussian(120, LENGTHS, NOISE, 0.3, 1.3, 100 + seed);
-            runs.add(of(model, new StatisticsOptions(30, 4, ActiveUnits.VARIANCE, 0.01, seed)));
+            runs.add(of(model, StatisticsOptions.DEFAULT.withSamples(30).withMutualInformationDraws(4)
+                .withSeed(seed)));
         }
         for (Function<CvaeStatistics, Estimate> f : List.<Function<CvaeStatistics, Estimate>>of(CvaeStatistics::elbo,
             CvaeStatistics::nll, CvaeStatistics::kl, CvaeStatistics::l2, CvaeStatistics::relativeError,

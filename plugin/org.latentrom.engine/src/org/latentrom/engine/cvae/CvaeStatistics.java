@@ -6,7 +6,7 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * How good a CVAE is on a set of fields. ELBO, NLL, KL and mutual information are in nats a field, of the scaled
- * fields.
+ * fields. A deterministic autoencoder has no density: all of that is NaN, and so are the KL divergences of its units.
  *
  * @param elbo evidence lower bound, KL counted once whatever beta was: Monte-Carlo mean over fields and draws
  * @param nll negative log likelihood by importance weighting with {@code options.samples} draws (Burda, Grosse,
@@ -19,7 +19,8 @@ import org.latentrom.engine.progress.Progress;
  * @param mutualInformation I(x; z) under the aggregate posterior of these fields, from pairs (x, z ~ q(z | x)); at most
  *            {@link #mutualInformationBound}
  * @param activeUnits number of latents that are active by the rule of the options
- * @param l2 mean Euclidean norm of the error of the fields, encoded and decoded by the means, in physical units
+ * @param l2 mean Euclidean norm of the error of the fields, encoded and decoded by the posterior means to the value of
+ *            the options, in physical units
  * @param relativeError mean of that norm over the norm of the field
  * @param units what is known of each latent variable, in their order
  * @param options how all this was computed
@@ -53,23 +54,17 @@ public record CvaeStatistics(Estimate elbo, Estimate nll, double nllBias, Estima
      * @param progress asked for cancel before every layer
      * @return the statistics
      * @throws BadFieldException as {@link CvaeModel#encode}
-     * @throws IllegalArgumentException if there are fewer than 2 fields, conditions are missing, or the model is
-     *             deterministic
+     * @throws IllegalArgumentException if there are fewer than 2 fields, or conditions are missing
      */
     public static CvaeStatistics of(final CvaeModel model, final List<Field> fields, final double[][] conditions,
         final StatisticsOptions options, final Progress progress) {
         if (fields.size() < 2) {
             throw new IllegalArgumentException("statistics need at least 2 fields, there are " + fields.size());
         }
-        if (model.options().objective().deterministic()) {
-            throw new IllegalArgumentException("the model is a deterministic autoencoder, which has no ELBO, "
-                + "likelihood or information: compare its decoded fields with a Field Scorer");
-        }
         CvaeData data = model.data(fields, conditions);
         try (Session session = model.session(fields.size(), progress)) {
             session.know(FieldConditions.of(model.conditions(), data));
-            var fieldsOfModel = new ModelOfFields(session, data.fields(), model.latentSize());
-            return new StatisticsRun(fieldsOfModel, options).run(progress);
+            return new StatisticsRun(new ModelOfFields(model, session, data.fields()), options).run(progress);
         }
     }
 }

@@ -11,6 +11,9 @@ interface LatentVariableModel {
     /** @return number of latent variables */
     int latentSize();
 
+    /** @return false if the latents of a field are known exactly: the model of a plain autoencoder, without density */
+    boolean hasPosterior();
+
     /** @return fields that go through at once, at most */
     int batch();
 
@@ -32,10 +35,11 @@ interface LatentVariableModel {
     /**
      * Decodes the posterior means.
      *
+     * @param value the mean of p(x | z), or lambda
      * @param error receives the Euclidean norm of the decoded field's error, for each row
      * @param norm receives the Euclidean norm of the field
      */
-    void reconstruct(double[] error, double[] norm);
+    void reconstruct(DecodedValue value, double[] error, double[] norm);
 
     /** @return sum of the values that the observation model explains */
     double sum(int row);

@@ -10,14 +10,14 @@ final class ModelOfFields implements LatentVariableModel {
 
     private final List<Field> m_fields;
 
-    private final int m_latents;
+    private final CvaeModel m_model;
 
     private List<Field> m_batch = List.of();
 
-    ModelOfFields(final Session session, final List<Field> fields, final int latents) {
+    ModelOfFields(final CvaeModel model, final Session session, final List<Field> fields) {
+        m_model = model;
         m_session = session;
         m_fields = fields;
-        m_latents = latents;
     }
 
     @Override
@@ -27,7 +27,12 @@ final class ModelOfFields implements LatentVariableModel {
 
     @Override
     public int latentSize() {
-        return m_latents;
+        return m_model.latentSize();
+    }
+
+    @Override
+    public boolean hasPosterior() {
+        return !m_model.options().objective().deterministic();
     }
 
     @Override
@@ -62,14 +67,14 @@ final class ModelOfFields implements LatentVariableModel {
     }
 
     @Override
-    public void reconstruct(final double[] error, final double[] norm) {
+    public void reconstruct(final DecodedValue value, final double[] error, final double[] norm) {
         m_session.means();
         m_session.decode();
         Packing packing = m_session.likelihood().packing();
         var decoded = new float[packing.fieldSize()];
         for (int row = 0; row < m_batch.size(); row++) {
             float[] truth = m_batch.get(row).values();
-            m_session.likelihood().mean(m_session.output(), row, decoded);
+            m_session.likelihood().decode(value, null, m_session.output(), row, decoded);
             error[row] = Validation.norm(packing, truth, decoded);
             norm[row] = Validation.norm(packing, truth, null);
         }

@@ -53,10 +53,13 @@ final class StatisticsRun {
             m_model.encode(from, rows);
             posteriors(from, rows);
             errors(from, rows);
-            weights(from, rows, random,
-                sampling.part((double)from / m_fields, (double)(from + rows) / m_fields));
+            if (m_model.hasPosterior()) {
+                weights(from, rows, random,
+                    sampling.part((double)from / m_fields, (double)(from + rows) / m_fields));
+            }
         }
-        return result(MutualInformation.of(m_mean, m_logVariance, m_draws, progress.part(0.95, 1)));
+        return m_model.hasPosterior()
+            ? result(MutualInformation.of(m_mean, m_logVariance, m_draws, progress.part(0.95, 1))) : withoutPosterior();
     }
 
     private void posteriors(final int from, final int rows) {
@@ -72,7 +75,7 @@ final class StatisticsRun {
     private void errors(final int from, final int rows) {
         var error = new double[rows];
         var norm = new double[rows];
-        m_model.reconstruct(error, norm);
+        m_model.reconstruct(m_options.decoded(), error, norm);
         for (int row = 0; row < rows; row++) {
             m_error[from + row] = error[row];
             m_relativeError[from + row] = Validation.relative(error[row], norm[row]);
@@ -109,6 +112,20 @@ final class StatisticsRun {
         }
     }
 
+    /** What can be said of a deterministic autoencoder. */
+    private CvaeStatistics withoutPosterior() {
+        var none = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+        List<LatentUnit> units = units().stream()
+            .map(u -> new LatentUnit(u.variance(), u.covariance(), none, Double.NaN)).toList();
+        return new CvaeStatistics(none, none, Double.NaN, none, none, none, none,
+            m_options.activeUnits().count(units, m_options.threshold()), Estimate.ofExact(m_error),
+            Estimate.ofExact(m_relativeError), units, m_options, m_fields);
+    }
+
+    private List<LatentUnit> units() {
+        return IntStream.range(0, m_latents).mapToObj(l -> LatentUnit.of(m_mean, m_logVariance, m_sum, l)).toList();
+    }
+
     private CvaeStatistics result(final MutualInformation information) {
         var elbo = new double[m_fields];
         var elboVariance = new double[m_fields];
@@ -129,8 +146,7 @@ final class StatisticsRun {
                 kl[i] += Session.kl(m_mean[i][l], m_logVariance[i][l]);
             }
         }
-        List<LatentUnit> units =
-            IntStream.range(0, m_latents).mapToObj(l -> LatentUnit.of(m_mean, m_logVariance, m_sum, l)).toList();
+        List<LatentUnit> units = units();
         return new CvaeStatistics(Estimate.ofDrawn(elbo, elboVariance), Estimate.ofDrawn(nll, nllVariance), bias,
             Estimate.ofExact(effective), Estimate.ofExact(kl), information.marginalKl(), information.information(),
             m_options.activeUnits().count(units, m_options.threshold()), Estimate.ofExact(m_error),

@@ -18,7 +18,9 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.latentrom.knime.tests.workflows.NodeKind;
 import org.latentrom.knime.tests.workflows.SmallFlow;
+import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.NodeState;
+import org.latentrom.runner.workflow.RunListener;
 import org.latentrom.runner.workflow.Workflow;
 
 /** CVAE Performance Statistics: what the tables hold, and what the options do. */
@@ -107,6 +109,41 @@ class CvaeStatisticsNodeTest {
         }
     }
 
+    @Test
+    void errorsOfLambda() throws IOException {
+        try (var workflow = run(new Object[]{"samples", 1}, new Object[]{"samples", 1, "decoded", "LAMBDA"})) {
+            final var row = rows(workflow, m_first + 1).get("L2");
+            assertEquals(number(rows(workflow, m_first).get("L2").getCell(1)), number(row.getCell(1)),
+                "a Gaussian has no other value than its mean");
+            assertTrue(row.getCell(4).toString().contains("lambda"));
+        }
+    }
+
+    /** Two runs with the parameter nu, which the model is told. */
+    @Test
+    void conditionalModel() throws IOException {
+        SmallFlow.write(m_folder.resolve("data/nu_0.1"));
+        SmallFlow.write(m_folder.resolve("data/nu_0.2"));
+        Files.writeString(m_folder.resolve("data/about.txt"), "two runs");
+        final var w = Drafts.draft();
+        final Object[] folder = {"source", WorkflowDraft.data("about.txt"), "scope", "FOLDER"};
+        final int fields = Drafts.raster(w, w.node(NodeKind.READER, "", 0, 0, folder), 16, 8);
+        final int model = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{fields}, "epochs", 3, "baseWidth", 4,
+            "features", 8, "conditions/columns", "ALL");
+        final int told = Drafts.node(w, NodeKind.STATISTICS, new int[]{model, fields}, "samples", 2);
+        final int one = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("nu_0.1/flow.pvd"));
+        final int untold =
+            Drafts.node(w, NodeKind.STATISTICS, new int[]{model, Drafts.raster(w, one, 16, 8)}, "samples", 2);
+        w.write(m_folder);
+        try (var workflow = Workflow.open(m_folder)) {
+            workflow.run(new RunListener() {
+            });
+            assertEquals(40, number(rows(workflow, told).get("Fields").getCell(1)));
+            final String messages = workflow.node(untold).messages().toString();
+            assertTrue(messages.contains("nu") && messages.contains("the model was trained with it"), messages);
+        }
+    }
+
     /** A workflow of the release before: it knew samples, seed and column alone. */
     @Test
     void olderSettingsStillLoad() throws IOException {
@@ -117,7 +154,7 @@ class CvaeStatisticsNodeTest {
         w.write(m_folder);
         final Path file = m_folder.resolve("CVAE Performance Statistics (#4)/settings.xml");
         final String old = Files.readString(file)
-            .replaceAll("<entry key=\"(informationSamples|activeUnits|thresholdMode|threshold)\"[^>]*/>", "");
+            .replaceAll("<entry key=\"(informationSamples|activeUnits|thresholdMode|threshold|decoded)\"[^>]*/>", "");
         assertFalse(old.contains("activeUnits"));
         Files.writeString(file, old);
         try (var workflow = Workflow.open(m_folder)) {

@@ -19,6 +19,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.cvae.ActiveUnits;
+import org.latentrom.engine.cvae.DecodedValue;
 import org.latentrom.engine.cvae.StatisticsOptions;
 import org.latentrom.knime.table.ColumnChoices;
 import org.latentrom.knime.table.ColumnKind;
@@ -40,6 +41,21 @@ final class CvaeStatisticsParameters implements NodeParameters {
 
         Rule(final ActiveUnits rule) {
             m_rule = rule;
+        }
+    }
+
+    /** What is held against the fields. */
+    enum Decoded {
+        @Label(value = "Mean", description = "The mean of the observation model.")
+        MEAN(DecodedValue.MEAN), //
+        @Label(value = "Lambda", description = "The parameter of a Bernoulli or continuous Bernoulli distribution, as "
+            + "published figures often have it. Of a Gaussian, the mean.")
+        LAMBDA(DecodedValue.LAMBDA);
+
+        private final DecodedValue m_value;
+
+        Decoded(final DecodedValue value) {
+            m_value = value;
         }
     }
 
@@ -95,6 +111,11 @@ final class CvaeStatisticsParameters implements NodeParameters {
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     double m_threshold = 0.01;
 
+    @Widget(title = "Decoded value", description = "What the errors of encoded and decoded fields are computed of.",
+        advanced = true)
+    @ValueSwitchWidget
+    Decoded m_decoded = Decoded.MEAN;
+
     @Widget(title = "Seed", description = "Seed of the samples.")
     long m_seed = 1;
 
@@ -109,7 +130,7 @@ final class CvaeStatisticsParameters implements NodeParameters {
     StatisticsOptions options() {
         final ActiveUnits rule = m_activeUnits.m_rule;
         return new StatisticsOptions(m_samples, m_informationSamples, rule,
-            m_thresholdMode == Threshold.GIVEN ? m_threshold : rule.threshold(), m_seed);
+            m_thresholdMode == Threshold.GIVEN ? m_threshold : rule.threshold(), m_decoded.m_value, m_seed);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.latentrom.engine.cvae.ActiveUnits;
 import org.latentrom.engine.cvae.CvaeStatistics;
+import org.latentrom.engine.cvae.DecodedValue;
 import org.latentrom.engine.cvae.Estimate;
 import org.latentrom.engine.cvae.LatentUnit;
 
@@ -54,8 +55,8 @@ final class StatisticsTables {
         add(table, "Marginal KL", s.marginalKl(), "KL divergence of the aggregate posterior from the prior, nats: how "
             + "unlike the fields' latents those are that the prior draws");
         add(table, "Active units", s.activeUnits(), activity(s));
-        add(table, "L2", s.l2(), "error of the encoded and decoded fields, mean of the norm of the error over all "
-            + "valid values");
+        add(table, "L2", s.l2(), "error of the encoded and decoded fields" + (s.options().decoded()
+            == DecodedValue.LAMBDA ? " (lambda)" : "") + ", mean of the norm of the error over all valid values");
         add(table, "Relative L2", s.relativeError(), "the same, mean of the norm of the error over the norm of the "
             + "field");
         add(table, "Fields", exact(s.fields()), "number of fields");
