@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.latentrom.engine.cvae.CvaeModel;
 import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.LatentPosterior;
+import org.latentrom.engine.cvae.MutualInformation;
 import org.latentrom.engine.cvae.StatisticsOptions;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.nn.Backend;
@@ -43,10 +44,8 @@ public final class LatentStatistics {
             GaussianMixture m = GaussianMixture.fit(z, o.integer("components", 10), 1, Progress.NONE);
             return String.format(Locale.ROOT, "%.3f nats a state", m.logLikelihood());
         });
-        time("mutual information of " + posterior.size() + " x " + posterior.mean()[0].length, () -> {
-            CvaeStatistics.Information i = CvaeStatistics.information(posterior, 2, 1, Progress.NONE);
-            return i.toString();
-        });
+        time("mutual information of " + posterior.size() + " x " + posterior.mean()[0].length, () -> MutualInformation
+            .of(posterior, 2, 1, Progress.NONE).toString());
     }
 
     private static LatentPosterior random(final int fields, final int latents) {

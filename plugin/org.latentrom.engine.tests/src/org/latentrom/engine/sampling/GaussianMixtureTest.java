@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.latentrom.engine.progress.Progress;
 
@@ -20,6 +21,13 @@ class GaussianMixtureTest {
 
     /** Rows of a factor F of the covariance F F'. */
     private static final double[][][] FACTORS = {{{1, 0}, {0.6, 0.3}}, {{0.2, 0}, {0, 0.9}}, {{0.5, 0}, {-0.4, 0.2}}};
+
+    private static GaussianMixture mixture;
+
+    @BeforeAll
+    static void fit() {
+        mixture = GaussianMixture.fit(states(5100, 1), 3, 1, Progress.NONE); // 5000 of them
+    }
 
     private static double[][] states(final int count, final long seed) {
         var random = new Random(seed);
@@ -67,7 +75,6 @@ class GaussianMixtureTest {
 
     @Test
     void findsTheComponents() {
-        GaussianMixture mixture = GaussianMixture.fit(states(6000, 1), 3, 1, Progress.NONE);
         for (int k = 0; k < 3; k++) {
             int found = nearest(mixture, MEANS[k]);
             assertEquals(0, distance(mixture.mean(found), MEANS[k]), 0.1);
@@ -78,7 +85,6 @@ class GaussianMixtureTest {
     /** On states that it has not seen it is as good as the truth, up to a hundredth of a nat. */
     @Test
     void densityIsThatOfTheTruth() {
-        GaussianMixture mixture = GaussianMixture.fit(states(6000, 1), 3, 1, Progress.NONE);
         double difference = 0;
         for (double[] z : states(3000, 2)) {
             difference += (logTruth(z) - mixture.logDensity(z)) / 3000;
@@ -88,7 +94,6 @@ class GaussianMixtureTest {
 
     @Test
     void densityHasTheIntegralOne() {
-        GaussianMixture mixture = GaussianMixture.fit(states(2000, 1), 3, 1, Progress.NONE);
         double h = 0.05;
         double sum = 0;
         for (double x = -8; x < 8; x += h) {
@@ -102,14 +107,14 @@ class GaussianMixtureTest {
     @Test
     void oneComponentIsMeanAndCovariance() {
         double[][] z = states(500, 3);
-        GaussianMixture mixture = GaussianMixture.fit(z, 1, 1, Progress.NONE);
-        assertEquals(1, mixture.weight(0), 1e-12);
+        GaussianMixture normal = GaussianMixture.fit(z, 1, 1, Progress.NONE);
+        assertEquals(1, normal.weight(0), 1e-12);
         var mean = new double[2];
         for (double[] row : z) {
             mean[0] += row[0] / 500;
             mean[1] += row[1] / 500;
         }
-        assertArrayEquals(mean, mixture.mean(0), 2e-4);
+        assertArrayEquals(mean, normal.mean(0), 2e-4);
         var c = new double[3];
         for (double[] row : z) {
             c[0] += Math.pow(row[0] - mean[0], 2) / 500;
@@ -118,21 +123,20 @@ class GaussianMixtureTest {
         }
         // the mean log density of a fitted normal distribution is that of its entropy
         double expected = -Math.log(2 * Math.PI) - 0.5 * Math.log(c[0] * c[1] - c[2] * c[2]) - 1;
-        assertEquals(expected, mixture.logLikelihood(), 1e-4);
-        assertEquals(5 * Math.log(500) - 1000 * mixture.logLikelihood(), mixture.bic(), 1e-9);
+        assertEquals(expected, normal.logLikelihood(), 1e-4);
+        assertEquals(5 * Math.log(500) - 1000 * normal.logLikelihood(), normal.bic(), 1e-9);
     }
 
     @Test
     void bicFindsTheNumberOfComponents() {
-        GaussianMixture best = GaussianMixture.choose(states(3000, 4), 3, 1, Progress.NONE);
+        GaussianMixture best = GaussianMixture.choose(states(1500, 4), 3, 1, Progress.NONE);
         assertEquals(3, best.components());
-        double[][] round = StandardNormal.sample(1000, 2, 5);
-        assertEquals(1, GaussianMixture.choose(round, 8, 1, Progress.NONE).components());
+        double[][] round = StandardNormal.sample(500, 2, 5);
+        assertEquals(1, GaussianMixture.choose(round, 4, 1, Progress.NONE).components());
     }
 
     @Test
     void drawsAreThoseOfTheMixture() {
-        GaussianMixture mixture = GaussianMixture.fit(states(4000, 1), 3, 1, Progress.NONE);
         GaussianMixture.Draw[] draws = mixture.sample(20_000, 8);
         double truth = 0;
         double square = 0;

@@ -1,6 +1,7 @@
 package org.latentrom.engine.cvae;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.latentrom.engine.progress.Progress;
 
@@ -12,9 +13,35 @@ import org.latentrom.engine.progress.Progress;
  *            part of the sum q(z), so no term exceeds ln N
  * @param marginalKl KL(q(z) || p(z)) = E[log q(z) - log p(z)]: 0 if the prior makes states like those of the fields
  */
-record MutualInformation(Estimate information, Estimate marginalKl) {
+public record MutualInformation(Estimate information, Estimate marginalKl) {
     /** Draws between two looks at the cancel button: some hundredths of a second for ten thousand fields. */
     private static final int CHUNK = 256;
+
+    /**
+     * @param posterior posteriors of at least 2 fields
+     * @param draws draws of z a field, at least 1
+     * @param seed seed of the draws
+     * @param progress asked for cancel now and then
+     * @return the information that these posteriors hold of their fields
+     */
+    public static MutualInformation of(final LatentPosterior posterior, final int draws, final long seed,
+        final Progress progress) {
+        int n = posterior.size();
+        int latents = posterior.mean()[0].length;
+        var logVariance = new double[n][latents];
+        var z = new double[draws][n][latents];
+        var random = new Random(seed);
+        for (int i = 0; i < n; i++) {
+            for (int l = 0; l < latents; l++) {
+                double sigma = posterior.sigma()[i][l];
+                logVariance[i][l] = 2 * Math.log(sigma);
+                for (int d = 0; d < draws; d++) {
+                    z[d][i][l] = posterior.mean()[i][l] + sigma * random.nextGaussian();
+                }
+            }
+        }
+        return of(posterior.mean(), logVariance, z, progress);
+    }
 
     /**
      * Costs draws x fields^2 x latents multiplications.

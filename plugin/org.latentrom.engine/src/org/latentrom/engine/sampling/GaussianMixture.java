@@ -53,9 +53,10 @@ public final class GaussianMixture {
 
     /**
      * @param states latent states {@code [state][latent]}, best drawn from the posteriors
-     *            ({@link StandardNormal#samplePosteriors}) and not their means alone
+     *            ({@link StandardNormal#samplePosteriors}) and not their means alone; of more than 5000, as many drawn
+     *            at random
      * @param components number of components, at least 1; each needs latents + 1 states
-     * @param seed seed of the start
+     * @param seed seed of the start, and of that choice
      * @param progress asked for cancel in every step
      * @return the mixture
      * @throws IllegalArgumentException if the states are too few, or one lies beyond float64's range from all others;
@@ -63,7 +64,7 @@ public final class GaussianMixture {
      */
     public static GaussianMixture fit(final double[][] states, final int components, final long seed,
         final Progress progress) {
-        return new MixtureFit(states).fit(components, seed, progress);
+        return new MixtureFit(states, seed).fit(components, seed, progress);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class GaussianMixture {
      */
     public static GaussianMixture choose(final double[][] states, final int most, final long seed,
         final Progress progress) {
-        return new MixtureFit(states).choose(most, seed, progress);
+        return new MixtureFit(states, seed).choose(most, seed, progress);
     }
 
     /** @return number of components */

@@ -2,7 +2,9 @@ package org.latentrom.engine.sampling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.hipparchus.distribution.multivariate.MixtureMultivariateNormalDistribution;
 import org.hipparchus.distribution.multivariate.MultivariateNormalDistribution;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -13,10 +15,14 @@ import org.latentrom.engine.progress.Progress;
 
 /** Expectation maximisation (Dempster, Laird, Rubin, 1977) with Hipparchus, a few steps at a time. */
 final class MixtureFit {
-    private static final int MOST_ROUNDS = 100;
+    /** The library takes a second a step for ten thousand states of twenty variables and ten components. */
+    private static final int MOST_STATES = 5000;
+
+    /** Rounds of two steps each. */
+    private static final int MOST_ROUNDS = 50;
 
     /** Gain of the mean log likelihood, in nats, below which the fit ends. */
-    private static final double TOLERANCE = 1e-4;
+    private static final double TOLERANCE = 1e-3;
 
     /** Deviation of the noise on standardised states: keeps states on a line or a plane from having no density. */
     private static final double NOISE = 1e-3;
@@ -28,11 +34,11 @@ final class MixtureFit {
     /** What is fitted: standardised, with noise, and with a column of noise alone if there is but one column. */
     private final double[][] m_data;
 
-    MixtureFit(final double[][] states) {
-        if (states.length < 2) {
-            throw new IllegalArgumentException(
-                "a mixture needs at least 2 latent states, there are " + states.length);
+    MixtureFit(final double[][] all, final long seed) {
+        if (all.length < 2) {
+            throw new IllegalArgumentException("a mixture needs at least 2 latent states, there are " + all.length);
         }
+        double[][] states = drawn(all, seed);
         m_scale = new Standardisation(states);
         m_states = states;
         if (m_scale.free() == 0) {
@@ -48,6 +54,15 @@ final class MixtureFit {
             }
             m_data[i] = noise[i];
         }
+    }
+
+    private static double[][] drawn(final double[][] all, final long seed) {
+        if (all.length <= MOST_STATES) {
+            return all;
+        }
+        List<double[]> shuffled = new ArrayList<>(Arrays.asList(all));
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled.subList(0, MOST_STATES).toArray(double[][]::new);
     }
 
     /** @return number of components that the states suffice for */
