@@ -45,6 +45,39 @@ class PlanTest {
         }
     }
 
+    /** Layers whose arithmetic is spread over threads, at a size where it is. */
+    @Test
+    void sameBitsFromAllThreads() {
+        try (var p = new Parameters(DataType.FLOAT); var plan = new Plan(p, 8)) {
+            Tensor x = plan.input(8, 24, 24);
+            Tensor t = plan.channelPrelu(plan.groupNorm(x, 4, 1e-3), 0.2);
+            t = plan.spatialDropout(plan.prelu(t, 0.1), 0.3);
+            Tensor y = plan.relu(plan.bilinearUpsampling(plan.averagePooling(t)));
+            p.allocate(true);
+            p.set(p.initial(1));
+            plan.dropFrom(5);
+            var in = new float[x.size()];
+            for (int i = 0; i < in.length; i++) {
+                in[i] = (float)Math.sin(i * i);
+            }
+            x.set(in);
+            y.setGradient(in);
+            float[][] gradients = new float[3][];
+            for (int k = 0; k < 3; k++) {
+                plan.forward();
+                plan.backward(y);
+                gradients[k] = new float[p.size()];
+                Backend.get(p.gradient(), gradients[k]);
+            }
+            assertArrayEquals(gradients[0], gradients[1]);
+            assertArrayEquals(gradients[0], gradients[2]);
+            // factors and summands of the norm, slopes of both
+            for (int i : new int[]{0, 8, 16, 24 + 8 * 24 * 24 - 1}) {
+                assertTrue(gradients[0][i] != 0, "parameter " + i);
+            }
+        }
+    }
+
     @Test
     void stopsBetweenLayers() {
         try (var p = new Parameters(DataType.FLOAT); var plan = new Plan(p, 2)) {
