@@ -59,15 +59,15 @@ final class BackendTest {
     @Test
     void anotherDeviceThanTheCpuIsRefused() {
         Backend.requireCpu("cpu", "CpuBackend");
-        String wanted = assertThrows(IllegalStateException.class, () -> Backend.requireCpu("gpu", "CpuBackend"))
+        String wanted = assertThrows(IllegalArgumentException.class, () -> Backend.requireCpu("gpu", "CpuBackend"))
             .getMessage();
         assertTrue(wanted.contains("\"gpu\" was asked for") && wanted.contains("set it to cpu"), wanted);
-        String found = assertThrows(IllegalStateException.class, () -> Backend.requireCpu("cpu", "JCublasBackend"))
+        String found = assertThrows(IllegalArgumentException.class, () -> Backend.requireCpu("cpu", "JCublasBackend"))
             .getMessage();
         assertTrue(found.contains("JCublasBackend") && found.contains("remove"), found);
         System.setProperty(Backend.DEVICE_PROPERTY, "cuda:0");
         try {
-            assertThrows(IllegalStateException.class, Backend::prepare);
+            assertThrows(IllegalArgumentException.class, Backend::prepare);
         } finally {
             System.clearProperty(Backend.DEVICE_PROPERTY);
         }

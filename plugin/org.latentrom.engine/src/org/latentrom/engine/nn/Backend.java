@@ -54,12 +54,12 @@ public final class Backend {
 
     static void requireCpu(final String wanted, final String backend) {
         if (!"cpu".equals(wanted)) {
-            throw new IllegalStateException("the device \"" + wanted + "\" was asked for with -D" + DEVICE_PROPERTY
+            throw new IllegalArgumentException("the device \"" + wanted + "\" was asked for with -D" + DEVICE_PROPERTY
                 + ", but networks run on the CPU only in this version: remove that setting or set it to cpu");
         }
         if (!"CpuBackend".equals(backend)) {
             // the copies below write to memory that a GPU's backend does not read
-            throw new IllegalStateException("ND4J has chosen its backend " + backend + ", but networks run on the CPU "
+            throw new IllegalArgumentException("ND4J has chosen its backend " + backend + ", but networks run on the CPU "
                 + "only in this version: remove ND4J's GPU bundles from the installation");
         }
     }
@@ -67,7 +67,7 @@ public final class Backend {
     /**
      * Makes ND4J ready for the calling thread; to be called before ND4J is used, costs nothing the next time.
      *
-     * @throws IllegalStateException if another device than the CPU is asked for
+     * @throws IllegalArgumentException if another device than the CPU is asked for
      */
     public static void prepare() {
         Natives.load();
