@@ -50,7 +50,8 @@ public final class CvaeTrainer {
      * @param checkpoints where the state of the training is kept, and where a training that has ended early goes on
      * @param progress hears epoch, loss and the time left; asked for cancel before every layer
      * @return the model and the history
-     * @throws BadFieldException if a field has another grid, other channels, or a value or parameter that is not finite
+     * @throws BadFieldException if a field has another grid, other channels, or a value or parameter that is not
+     *             finite, or with a Bernoulli distribution a validation field goes far beyond the training's range
      * @throws IllegalArgumentException if there are too few fields, no pixel is valid in all of them, the latent size
      *             is not below the number of training fields, a parameter is the same in all of them, consistency is
      *             asked for and no run has two fields, or the memory does not suffice
@@ -91,6 +92,9 @@ public final class CvaeTrainer {
         Architecture architecture = Architecture.of(shape, conditions.size(), options.network());
         var packing = new Packing(architecture, mask);
         Scaling scaling = Scaling.of(fields, training, mask.toBooleanArray(), progress);
+        if (!options.observation().isGaussian()) {
+            FieldChecks.requireRange(fields, validation, scaling, mask);
+        }
         Likelihood likelihood =
             Likelihood.of(options, packing, scaling, new double[shape.channels().size()]);
         int batch = Math.min(options.training().batchSize(), training.length);

@@ -8,6 +8,11 @@ import org.latentrom.engine.field.Mask;
 
 /** Whether fields fit a model, with messages that say how they do not. */
 final class FieldChecks {
+    /** How far outside of a range a value may be, as a share of the range. */
+    private static final double OUTSIDE = 0.1;
+
+    private static final double ROUNDING = 1e-5;
+
     private FieldChecks() {
     }
 
@@ -35,6 +40,39 @@ final class FieldChecks {
                     "channel " + shape.channels().get(i / pixels) + " holds " + values[i] + " at row "
                         + i % pixels / shape.width() + ", column " + i % shape.width()
                         + ": remove this snapshot or repair the simulation's output");
+            }
+        }
+    }
+
+    /**
+     * A (continuous) Bernoulli distribution has no density outside of its range, and values there would count as the
+     * range's ends: what is little is rounding or another maximum, what is much is another quantity.
+     *
+     * @param fields all fields
+     * @param rows which of them to check
+     * @param scaling the range, which the training fields have
+     * @param mask the pixels that count
+     * @throws BadFieldException if a value is further outside of its channel's range than a tenth of it
+     */
+    static void requireRange(final List<Field> fields, final int[] rows, final Scaling scaling, final Mask mask) {
+        for (int row : rows) {
+            Field field = fields.get(row);
+            int pixels = field.shape().pixels();
+            for (int i = 0; i < field.values().length; i++) {
+                int c = i / pixels;
+                double low = scaling.low()[c];
+                double high = scaling.high()[c];
+                // a constant channel's range is narrower than what other rounding makes of its value
+                double margin =
+                    Math.max(OUTSIDE * (high - low), ROUNDING * Math.max(Math.abs(low), Math.abs(high)));
+                double x = field.values()[i];
+                if ((x < low - margin || x > high + margin) && mask.isValid(i % pixels)) {
+                    throw new BadFieldException(row, "channel " + field.shape().channels().get(c) + " holds " + (float)x
+                        + " at row " + i % pixels / field.shape().width() + ", column " + i % field.shape().width()
+                        + ", the training fields go from " + (float)low + " to " + (float)high
+                        + ", and a Bernoulli distribution knows nothing beyond: choose a Gaussian as the observation "
+                        + "model, or training fields that span the validation fields' values");
+                }
             }
         }
     }

@@ -13,8 +13,8 @@ package org.latentrom.engine.cvae;
  * @param freeBits nats of KL divergence that each latent may have for nothing, 0 to 1e3: the mean over a batch counts
  *            only above this, so that latents are not given up early (Kingma et al., 2016, arXiv:1606.04934)
  * @param samples latent vectors drawn a field, 1 to 64. With more than 1 the objective is the importance-weighted bound
- *            (Burda, Grosse, Salakhutdinov, 2016, arXiv:1509.00519); beta then weighs log p(z) - log q(z | x). Time and
- *            memory of a step grow with it
+ *            (Burda, Grosse, Salakhutdinov, 2016, arXiv:1509.00519); beta then weighs log p(z) - log q(z | x), and a
+ *            learned variance is that of all draws alike. Time and memory of a step grow with it
  * @param consistency weight of KL(q(z | x~) || q(z | x)), with x~ the next or the previous snapshot of the run, drawn
  *            at random for each field and step, 0 to 1e6 (Sinha, Dieng, 2021, arXiv:2105.14859). Above 0, each step
  *            also has the ELBO of the x~, and costs twice as much

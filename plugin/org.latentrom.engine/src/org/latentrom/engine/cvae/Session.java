@@ -70,6 +70,11 @@ final class Session implements AutoCloseable {
         m_deterministic = true;
     }
 
+    /** @return whether posteriors are points */
+    boolean isDeterministic() {
+        return m_deterministic;
+    }
+
     Network network() {
         return m_network;
     }

@@ -52,8 +52,10 @@ final class Validation {
             m_session.sample(m_noise, from * m_latents, rows);
             m_session.decode();
             likelihood.adapt(m_session.output(), m_session.target(), rows);
-            m_session.means();
-            m_session.decode();
+            if (!m_session.isDeterministic()) {
+                m_session.means();
+                m_session.decode();
+            }
             for (int row = 0; row < rows; row++) {
                 kl += m_session.kl(row);
                 likelihood.mean(m_session.output(), row, decoded);
