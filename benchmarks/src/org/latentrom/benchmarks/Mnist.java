@@ -121,7 +121,9 @@ public final class Mnist {
     private void judge(final CvaeModel model) throws IOException {
         List<Field> test = MnistDigits.read(m_data.resolve("t10k-images-idx3-ubyte"));
         StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(m_arguments.integer("samples", 100));
-        m_log.statistics(CvaeStatistics.of(model, test, options, Progress.NONE));
+        long start = System.nanoTime();
+        m_log.statistics(CvaeStatistics.of(model, test, options, new EveryMinute()));
+        m_log.print("statistics: %.0f s%n", (System.nanoTime() - start) * 1e-9);
     }
 
     /** Prints what the training says. */

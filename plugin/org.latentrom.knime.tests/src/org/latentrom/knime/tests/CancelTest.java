@@ -80,6 +80,14 @@ class CancelTest {
     }
 
     @Test
+    void sampler() throws Exception {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w);
+        final int states = Drafts.states(w, Drafts.model(w, fields), fields);
+        canceled(w, Drafts.node(w, NodeKind.SAMPLER, new int[]{states}, "count", 1_000_000));
+    }
+
+    @Test
     void rollout() throws Exception {
         final var w = Drafts.draft();
         final int fields = Drafts.fields(w);

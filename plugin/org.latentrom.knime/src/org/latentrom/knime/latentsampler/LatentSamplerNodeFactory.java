@@ -29,6 +29,8 @@ import org.latentrom.knime.table.NodeWork;
 
 /** Makes latent states to decode. */
 public final class LatentSamplerNodeFactory extends DefaultNodeFactory {
+    private static final int ROWS_A_REPORT = 1000;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Latent Sampler") //
         .icon("/icons/latent-sampler.png") //
@@ -121,8 +123,12 @@ public final class LatentSamplerNodeFactory extends DefaultNodeFactory {
                 out.setWarningMessage(source.skipped() + " rows have a missing latent value; they were left out.");
             }
             final var output = exec.createDataContainer(spec(columns, p));
-            for (Sampled s : new StateSampler(p, source, columns).sample(progress.part(0, 0.9))) {
+            final List<Sampled> states = new StateSampler(p, source, columns).sample(progress.part(0, 0.7));
+            for (Sampled s : states) {
                 progress.checkCanceled();
+                if (output.size() % ROWS_A_REPORT == 0) {
+                    progress.report(0.7 + 0.3 * output.size() / states.size(), () -> "writing the states");
+                }
                 output.addRowToTable(new DefaultRow("Row" + output.size(), cells(s)));
             }
             output.close();
