@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.latentrom.engine.progress.Progress;
 
@@ -119,6 +120,30 @@ class LinearGaussianStatisticsTest {
         assertEquals(2, s.activeUnits().value());
         CvaeStatistics high = of(model, StatisticsOptions.DEFAULT.withSamples(1).withActiveUnits(rule, 1.2));
         assertEquals(1, high.activeUnits().value(), "1.4 x 0.7 is below 1.2");
+    }
+
+    @Test
+    void saysHowFarItIs() {
+        List<String> messages = new ArrayList<>();
+        var shares = new ArrayList<Double>();
+        new StatisticsRun(exact(20), StatisticsOptions.DEFAULT.withSamples(2)).run(new Progress() {
+            @Override
+            public void report(final double fraction, final Supplier<String> message) {
+                shares.add(fraction);
+                messages.add(message.get());
+            }
+
+            @Override
+            public void checkCanceled() {
+                // runs to the end
+            }
+        });
+        assertEquals("sampling the posteriors, field 1 of 20", messages.get(0));
+        assertTrue(messages.get(5).matches("sampling the posteriors, field 15 of 20, \\d+ s left"), messages.get(5));
+        assertEquals("mutual information", messages.get(messages.size() - 1));
+        for (int i = 1; i < shares.size(); i++) {
+            assertTrue(shares.get(i) > shares.get(i - 1) && shares.get(i) <= 1, shares.toString());
+        }
     }
 
     /** A plain autoencoder has errors and active units, and no density. */

@@ -29,6 +29,8 @@ final class StatisticsRun {
 
     private final ImportanceWeights[] m_weights;
 
+    private final long m_start = System.nanoTime();
+
     StatisticsRun(final LatentVariableModel model, final StatisticsOptions options) {
         m_model = model;
         m_options = options;
@@ -90,7 +92,8 @@ final class StatisticsRun {
         var log = new double[rows];
         for (int s = 0; s < samples; s++) {
             progress.checkCanceled();
-            progress.report((double)s / samples, () -> "sampling the posteriors");
+            double done = (from + rows * (double)s / samples) / m_fields;
+            progress.report((double)s / samples, () -> message(from, done));
             for (int i = 0; i < z.length; i++) {
                 int row = i / m_latents;
                 int l = i % m_latents;
@@ -110,6 +113,12 @@ final class StatisticsRun {
         for (int row = 0; row < rows; row++) {
             m_weights[from + row] = ImportanceWeights.of(logWeights[row]);
         }
+    }
+
+    private String message(final int field, final double done) {
+        double seconds = (System.nanoTime() - m_start) * 1e-9;
+        return "sampling the posteriors, field " + (field + 1) + " of " + m_fields
+            + (done > 0 ? ", " + TrainingMessage.time(seconds / done * (1 - done)) + " left" : "");
     }
 
     /** What can be said of a deterministic autoencoder. */
