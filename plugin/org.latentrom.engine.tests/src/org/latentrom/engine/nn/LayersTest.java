@@ -115,6 +115,29 @@ class LayersTest {
     }
 
     @Test
+    void upsamplingAddsUpTheGradientsOfItsFourPixels() {
+        try (var p = new Parameters(DataType.FLOAT); var plan = new Plan(p, BATCH)) {
+            Tensor x = plan.input(2, 3, 5);
+            Tensor y = plan.upsampling(x);
+            p.declare(0, 0, 1);
+            p.allocate(true);
+            var g = new float[y.size()];
+            for (int i = 0; i < g.length; i++) {
+                g[i] = (float)Math.sin(i);
+            }
+            plan.forward();
+            y.setGradient(g);
+            plan.backward(y);
+            var gx = new float[x.size()];
+            x.getGradient(gx);
+            for (int i = 0; i < gx.length; i++) {
+                int first = (i / 5 * 2 * 10) + i % 5 * 2;
+                assertEquals(g[first] + g[first + 1] + g[first + 10] + g[first + 11], gx[i], 1e-6, "pixel " + i);
+            }
+        }
+    }
+
+    @Test
     void sumAddsValueByValue() {
         float[] y = run(new int[]{9}, (p, x) -> p.sum(x, x));
         for (int i = 0; i < y.length; i++) {

@@ -3,9 +3,7 @@ package org.latentrom.engine.cvae;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.latentrom.engine.container.ContainerFormat;
 import org.latentrom.engine.cvae.network.Architecture;
 import org.latentrom.engine.field.Field;
@@ -170,42 +168,20 @@ public final class CvaeModel {
      */
     public List<Field> decode(final double[][] z, final double[][] conditions, final DecodedValue value,
         final long seed, final Progress progress) {
-        m_conditions.check(conditions, z.length);
-        for (int i = 0; i < z.length; i++) {
-            if (z[i].length != latentSize()) {
-                throw new IllegalArgumentException(
-                    "row " + (i + 1) + " has " + z[i].length + " latents, the model has " + latentSize());
-            }
-            for (int l = 0; l < z[i].length; l++) {
-                if (!Float.isFinite((float)z[i][l])) {
-                    throw new IllegalArgumentException("row " + (i + 1) + ": latent " + l + " is " + z[i][l]
-                        + ", which cannot be decoded: a rollout may have diverged");
-                }
-            }
+        // before a network is made for them
+        CvaeDecoder.check(this, z, conditions);
+        try (CvaeDecoder decoder = decoder(z.length, progress)) {
+            return decoder.decode(z, conditions, value, seed, progress);
         }
-        var random = new Random(seed);
-        var fields = new ArrayList<Field>(z.length);
-        try (Session session = session(z.length, progress)) {
-            for (int from = 0; from < z.length; from += session.batch()) {
-                progress.checkCanceled();
-                progress.report((double)from / z.length, () -> "decoding");
-                int rows = Math.min(session.batch(), z.length - from);
-                for (int i = 0; i < session.z().length; i++) {
-                    int row = i / latentSize();
-                    session.z()[i] = row < rows ? (float)z[from + row][i % latentSize()] : 0;
-                }
-                for (int row = 0; row < rows; row++) {
-                    session.condition(row, m_conditions.scaled(conditions[from + row]));
-                }
-                session.decode();
-                for (int row = 0; row < rows; row++) {
-                    var values = new float[m_shape.size()];
-                    session.likelihood().decode(value, random, session.output(), row, values);
-                    fields.add(new Field(m_shape, values, m_mask));
-                }
-            }
-        }
-        return fields;
+    }
+
+    /**
+     * @param fields number of fields that will be decoded at once
+     * @return a decoder that keeps its network in native memory until it is closed: for many calls with few fields each
+     * @throws java.util.concurrent.CancellationException if the user cancels
+     */
+    public CvaeDecoder decoder(final int fields, final Progress progress) {
+        return new CvaeDecoder(this, session(fields, progress));
     }
 
     /** Rows of nothing; for a conditional model none, which it refuses with the names of its conditions. */

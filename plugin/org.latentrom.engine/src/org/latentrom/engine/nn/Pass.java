@@ -20,6 +20,12 @@ final class Pass {
     /** Values that a thread goes through before it asks for more. */
     private static final int PIECE = 32 * BLOCK;
 
+    /** Arrays of a formula at most. */
+    private static final int ARRAYS = 8;
+
+    // made once for a thread: a training that fills the heap with blocks makes the process grow
+    private static final ThreadLocal<float[][]> FLOAT_BLOCKS = ThreadLocal.withInitial(() -> new float[ARRAYS][BLOCK]);
+
     /** A formula in float32. */
     interface Floats {
         /**
@@ -87,7 +93,7 @@ final class Pass {
 
     private static void run(final FloatBuffer[] from, final FloatBuffer[] to, final Floats formula, final int first,
         final int end) {
-        var blocks = new float[from.length + to.length][Math.min(BLOCK, end - first)];
+        float[][] blocks = FLOAT_BLOCKS.get();
         for (int begin = first; begin < end; begin += BLOCK) {
             int n = Math.min(BLOCK, end - begin);
             for (int i = 0; i < from.length; i++) {
