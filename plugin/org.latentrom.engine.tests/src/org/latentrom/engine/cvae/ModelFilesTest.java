@@ -9,19 +9,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.latentrom.engine.cvae.network.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkPreset;
 
 /** Models that older code wrote: they are read, and say what they said. */
 class ModelFilesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"v1-gaussian-per-channel", "v1-continuous-bernoulli"})
+    @ValueSource(strings = {"v1-gaussian-per-channel", "v1-continuous-bernoulli", "v2-gaussian-per-channel",
+        "v2-continuous-bernoulli", "v2-conditional-skip-vae", "v2-mlp"})
     void modelsOfReleasedVersionsStayReadable(final String name) throws IOException {
-        CvaeModel model;
-        try (InputStream in = open(name + ".cvae")) {
-            model = CvaeModel.read(in);
-        }
+        CvaeModel model = model(name);
         ModelFixtures.Expected expected;
         try (Reader in = new InputStreamReader(open(name + ".json"), StandardCharsets.UTF_8)) {
             expected = new Gson().fromJson(in, ModelFixtures.Expected.class);
@@ -37,10 +38,30 @@ class ModelFilesTest {
         for (int i = 0; i < expected.decoded.length; i++) {
             assertArrayEquals(expected.decoded[i], found.decoded[i], 2e-5f);
         }
-        assertEquals(Double.POSITIVE_INFINITY, model.options().objective().logitLimit(), "version 1 had no limit");
-        assertEquals(NetworkOptions.DEFAULT.withSizes(4, 2, 6), model.options().network());
         assertEquals(40, model.options().training().epochs());
         assertEquals(9, model.training().trainingFields());
+    }
+
+    @Test
+    void versionOneHadOneNetworkAndNoLimit() throws IOException {
+        CvaeModel model = model("v1-continuous-bernoulli");
+        assertEquals(Double.POSITIVE_INFINITY, model.options().objective().logitLimit());
+        assertEquals(NetworkOptions.DEFAULT.withSizes(4, 2, 6), model.options().network());
+        assertEquals(List.of(), model.conditionNames());
+    }
+
+    @Test
+    void versionTwoHoldsNetworkAndConditions() throws IOException {
+        CvaeModel model = model("v2-conditional-skip-vae");
+        assertEquals(NetworkPreset.SKIP_VAE.options().withSizes(4, 2, 6), model.options().network());
+        assertEquals(List.of("Re", "T"), model.conditionNames());
+        assertEquals(Math.log(9999), model.options().objective().logitLimit());
+    }
+
+    private static CvaeModel model(final String name) throws IOException {
+        try (InputStream in = open(name + ".cvae")) {
+            return CvaeModel.read(in);
+        }
     }
 
     private static InputStream open(final String name) {

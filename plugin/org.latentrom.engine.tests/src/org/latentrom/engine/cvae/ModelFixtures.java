@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.latentrom.engine.cvae.network.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkPreset;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.progress.Progress;
 
@@ -35,31 +37,53 @@ final class ModelFixtures {
         return TestFields.waves(12, 6, 7);
     }
 
+    /** Two parameters of runs for each of {@link #fields}. */
+    static double[][] parameters(final int rows) {
+        var parameters = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            parameters[i] = new double[]{0.25 * i, 1000 + i % 3};
+        }
+        return parameters;
+    }
+
     /**
      * @param args the folder to write to; the version of the format that this code writes
      * @throws IOException if the folder cannot be written
      */
     public static void main(final String[] args) throws IOException {
+        NetworkOptions sizes = NetworkOptions.DEFAULT.withSizes(4, 2, 6);
         for (ObservationModel observation : List.of(ObservationModel.GAUSSIAN_PER_CHANNEL,
             ObservationModel.CONTINUOUS_BERNOULLI)) {
-            CvaeOptions options = CvaeOptions.DEFAULT.withNetwork(NetworkOptions.DEFAULT.withSizes(4, 2, 6))
-                .withEpochs(40).withBatchSize(4).withObservation(observation);
-            CvaeModel model = CvaeTrainer
-                .train(fields(), TestFields.range(0, 9), TestFields.range(9, 12), options, Progress.NONE).model();
-            String name = "v" + args[1] + "-" + observation.name().toLowerCase().replace('_', '-');
-            try (OutputStream out = Files.newOutputStream(Path.of(args[0], name + ".cvae"))) {
-                model.write(out);
-            }
-            Files.writeString(Path.of(args[0], name + ".json"), new GsonBuilder().create().toJson(expected(model)));
+            write(args, observation.name(), sizes, observation, CvaeData.of(fields()));
         }
+        // not in version 1: other families, parameters of the run
+        write(args, "CONDITIONAL_SKIP_VAE", NetworkPreset.SKIP_VAE.options().withSizes(4, 2, 6),
+            ObservationModel.GAUSSIAN, CvaeData.of(fields(), List.of("Re", "T"), parameters(12)));
+        write(args, "MLP", NetworkPreset.MLP.options().withHidden(List.of(9, 5)), ObservationModel.BERNOULLI,
+            CvaeData.of(fields()));
+    }
+
+    private static void write(final String[] args, final String title, final NetworkOptions network,
+        final ObservationModel observation, final CvaeData data) throws IOException {
+        CvaeOptions options =
+            CvaeOptions.DEFAULT.withNetwork(network).withEpochs(40).withBatchSize(4).withObservation(observation);
+        CvaeModel model = CvaeTrainer
+            .train(data, TestFields.range(0, 9), TestFields.range(9, 12), options, Progress.NONE).model();
+        String name = "v" + args[1] + "-" + title.toLowerCase(Locale.ROOT).replace('_', '-');
+        try (OutputStream out = Files.newOutputStream(Path.of(args[0], name + ".cvae"))) {
+            model.write(out);
+        }
+        Files.writeString(Path.of(args[0], name + ".json"), new GsonBuilder().create().toJson(expected(model)));
     }
 
     static Expected expected(final CvaeModel model) {
         var e = new Expected();
-        LatentPosterior p = model.encode(fields(), Progress.NONE);
+        boolean conditional = !model.conditionNames().isEmpty();
+        LatentPosterior p = model.encode(fields(), conditional ? parameters(12) : new double[12][0], Progress.NONE);
         e.mean = p.mean();
         e.sigma = p.sigma();
-        e.decoded = model.decode(LATENTS, Progress.NONE).stream().map(Field::values).toArray(float[][]::new);
+        double[][] conditions = conditional ? parameters(LATENTS.length) : new double[LATENTS.length][0];
+        e.decoded = model.decode(LATENTS, conditions, DecodedValue.MEAN, 0, Progress.NONE).stream().map(Field::values).toArray(float[][]::new);
         e.observationSigma = model.observationSigma();
         return e;
     }

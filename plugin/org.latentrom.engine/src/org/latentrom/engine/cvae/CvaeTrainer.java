@@ -121,15 +121,8 @@ public final class CvaeTrainer {
     }
 
     private static void requireMemory(final Architecture architecture, final int batch, final int rowsPerField) {
-        long parameters;
-        try {
-            parameters = Network.parameterCount(architecture);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the network has more parameters than an array holds: choose a smaller "
-                + "base width, fewer features, more levels or a lower resolution", e);
-        }
         BatchMemory.require(batch, rowsPerField * Network.trainingBytes(architecture),
-            COPIES * Float.BYTES * parameters, NativeMemory::available);
+            COPIES * Float.BYTES * Network.parameterCount(architecture), NativeMemory::available);
     }
 
     private static List<Field> rows(final List<Field> fields, final int[] rows) {

@@ -119,8 +119,9 @@ class NetworkTest {
 
     @Test
     void sizesThatNoArrayHoldsAreRefused() {
-        assertThrows(ArithmeticException.class,
-            () -> Network.parameterCount(architecture(1, 8192, 8192, 1, 1, 1024, 4096, 1)));
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> Network.parameterCount(architecture(1, 8192, 8192, 1, 1, 1024, 4096, 1))).getMessage();
+        assertTrue(message.contains("2 billion parameters: choose a smaller base width"), message);
         assertThrows(IllegalArgumentException.class, () -> architecture(1, 8, 8, 9, 1, 8, 8, 1));
         assertThrows(IllegalArgumentException.class, () -> architecture(1, 8, 8, 1, 1, 8, 8, 0));
     }

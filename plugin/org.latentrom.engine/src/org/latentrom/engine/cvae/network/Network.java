@@ -64,11 +64,14 @@ public final class Network implements AutoCloseable {
 
     /**
      * @return number of parameters of such a network
-     * @throws ArithmeticException if that is more than an array holds
+     * @throws IllegalArgumentException if that is more than an array holds
      */
     public static int parameterCount(final Architecture a) {
         try (var network = new Network(a, 1, DataType.FLOAT)) {
             return network.m_parameters.size();
+        } catch (ArithmeticException ex) {
+            throw new IllegalArgumentException("the network would have more than 2 billion parameters: choose a smaller "
+                + "base width, fewer features or smaller hidden layers, more levels, or a lower resolution", ex);
         }
     }
 

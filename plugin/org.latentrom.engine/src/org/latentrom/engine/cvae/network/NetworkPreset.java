@@ -3,6 +3,7 @@ package org.latentrom.engine.cvae.network;
 /**
  * Ready-made networks. The numbered ones are variants of the CVAE of randomthought (Jeronen, 2023), with the same
  * numbers of parameters on 28 x 28 pixels; 10 and 11 lack the PReLU on the output. All work on any grid.
+ * Dropout and normalisation of the variants are for images: try them without on smooth fields of simulations.
  */
 public enum NetworkPreset {
     /** Residual blocks on patches of 2 x 2 pixels, with z at every level of the decoder: for fields of simulations. */
