@@ -2,7 +2,7 @@ package org.latentrom.engine.cvae;
 
 /**
  * The continuous Bernoulli distribution on [0, 1] (Loaiza-Ganem, Cunningham, 2019, arXiv:1907.06845) in its logit t:
- * density C(t) exp(t x) / (1 + exp(t)) with C(t) = t / tanh(t / 2). In this form nothing needs to be clipped.
+ * density C(t) exp(t x) / (1 + exp(t)) with C(t) = t / tanh(t / 2). In this form every finite t can be computed with.
  */
 final class ContinuousBernoulli {
     // below this |t| the closed forms lose digits by cancellation and the series are exact to float64
