@@ -16,6 +16,7 @@ import org.latentrom.engine.cvae.CvaeOptions;
 import org.latentrom.engine.cvae.CvaeStatistics;
 import org.latentrom.engine.cvae.CvaeTrainer;
 import org.latentrom.engine.cvae.CvaeTraining;
+import org.latentrom.engine.cvae.DecodedValue;
 import org.latentrom.engine.cvae.EpochRecord;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
@@ -120,7 +121,9 @@ public final class Mnist {
 
     private void judge(final CvaeModel model) throws IOException {
         List<Field> test = MnistDigits.read(m_data.resolve("t10k-images-idx3-ubyte"));
-        StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(m_arguments.integer("samples", 100));
+        // lambda is what the reference decodes, too
+        StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(m_arguments.integer("samples", 100))
+            .withDecoded(DecodedValue.LAMBDA);
         long start = System.nanoTime();
         m_log.statistics(CvaeStatistics.of(model, test, options, new EveryMinute()));
         m_log.print("statistics: %.0f s%n", (System.nanoTime() - start) * 1e-9);

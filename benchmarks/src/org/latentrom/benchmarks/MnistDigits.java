@@ -1,48 +1,41 @@
 package org.latentrom.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
-import org.latentrom.engine.field.FieldShape;
-import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.io.ReadOptions;
+import org.latentrom.engine.io.SnapshotFiles;
+import org.latentrom.engine.io.SnapshotSeries;
+import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
+import org.latentrom.engine.raster.Rasterizer;
+import org.latentrom.engine.raster.Resolution;
 
-/** The digits of MNIST (LeCun, Cortes, Burges) as fields with values from 0 to 1, 28 x 28, the first row at the top. */
+/** The digits of MNIST (LeCun, Cortes, Burges) as fields of 28 x 28 pixels with values from 0 to 1. */
 final class MnistDigits {
-    private static final int SIZE = 28;
-
-    private static final int HEADER = 16;
-
     private MnistDigits() {
     }
 
     /**
-     * @param file an IDX file of images, not compressed
-     * @throws IOException if it is not one of 28 x 28 images
+     * @param file an IDX file of images
+     * @throws IOException if it is no such file
      */
     static List<Field> read(final Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int pixels = SIZE * SIZE;
-        if (bytes.length < HEADER || bytes[2] != 8 || bytes[3] != 3 || (bytes.length - HEADER) % pixels != 0) {
-            throw new IOException(file + " is not an IDX file of 28 x 28 images of bytes");
-        }
-        var shape = new FieldShape(List.of("image"), SIZE, SIZE, new Extent(0, SIZE, 0, SIZE));
-        var valid = new boolean[pixels];
-        Arrays.fill(valid, true);
-        Mask mask = Mask.of(SIZE, SIZE, valid);
         var digits = new ArrayList<Field>();
-        for (int from = HEADER; from < bytes.length; from += pixels) {
-            var values = new float[pixels];
-            for (int i = 0; i < pixels; i++) {
-                // fields have their lowest row first
-                values[(SIZE - 1 - i / SIZE) * SIZE + i % SIZE] = (bytes[from + i] & 0xff) / 255f;
+        try (SnapshotSeries series = SnapshotFiles.open(file, ReadOptions.DEFAULTS, Progress.NONE)) {
+            Rasterizer rasterizer = null;
+            for (int i = 0; i < series.entries().size(); i++) {
+                Snapshot snapshot = series.read(i, Progress.NONE);
+                if (rasterizer == null) {
+                    rasterizer = Rasterizer.of(snapshot.mesh(), Rasterizer.extentOf(snapshot.mesh()),
+                        new Resolution(28, 28), Progress.NONE);
+                }
+                digits.add(rasterizer.rasterize(snapshot, ChannelSource.defaults(snapshot)));
             }
-            digits.add(new Field(shape, values, mask));
         }
         return digits;
     }

@@ -34,7 +34,7 @@ record MnistLog(PrintStream file) {
         print("KL                 %s%n", text(s.kl()));
         print("mutual information %s, at most ln N = %.4f%n", text(s.mutualInformation()), s.mutualInformationBound());
         print("active units       %.0f%n", s.activeUnits().value());
-        print("mean l2            %s, of the decoded mean%n", text(s.l2()));
+        print("mean l2            %s, lambda decoded from the posterior mean%n", text(s.l2()));
     }
 
     private static String text(final Estimate e) {
