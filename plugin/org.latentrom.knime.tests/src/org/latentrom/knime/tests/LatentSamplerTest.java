@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.knime.core.node.BufferedDataTable;
 import org.latentrom.engine.sampling.Spacing;
 import org.latentrom.engine.sampling.StandardNormal;
 import org.latentrom.knime.tests.workflows.NodeKind;
+import org.latentrom.knime.tests.workflows.SmallFlow;
 import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.NodeState;
+import org.latentrom.runner.workflow.RunListener;
 import org.latentrom.runner.workflow.Workflow;
 
 /** Latent Sampler: each kind of states, on the 20 encoded fields of the small flow with two latent variables. */
@@ -182,6 +185,35 @@ class LatentSamplerTest {
             assertEquals(Tables.content(Tables.table(workflow, a, 1)), Tables.content(Tables.table(workflow, b, 1)));
             assertNotEquals(Tables.content(Tables.table(workflow, a, 1)),
                 Tables.content(Tables.table(workflow, other, 1)));
+        }
+    }
+
+    /** A conditional model decodes what was sampled: the parameters come with the states. */
+    @Test
+    void parametersOfConditionalModels() throws IOException {
+        SmallFlow.write(m_folder.resolve("data/nu_0.1"));
+        SmallFlow.write(m_folder.resolve("data/nu_0.2"));
+        Files.writeString(m_folder.resolve("data/about.txt"), "two runs");
+        final var w = Drafts.draft();
+        final int reader = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("about.txt"), "scope",
+            "FOLDER");
+        final int fields = Drafts.raster(w, reader, 16, 8);
+        final int model = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{fields}, "epochs", 3, "baseWidth", 4,
+            "features", 8, "conditions/columns", "ALL");
+        final int states = Drafts.states(w, model, fields);
+        final int way = Drafts.node(w, NodeKind.SAMPLER, new int[]{states}, "mode", "INTERPOLATION", "count", 3);
+        final int prior = Drafts.node(w, NodeKind.SAMPLER, new int[]{states}, "count", 2, "row", "Row39");
+        final int decoder = Drafts.node(w, NodeKind.CVAE_DECODER, new int[]{model, way});
+        w.write(m_folder);
+        try (var workflow = Workflow.open(m_folder)) {
+            workflow.run(new RunListener() {
+            });
+            workflow.nodes().forEach(n -> assertEquals(NodeState.EXECUTED, n.state(), n.label() + n.messages()));
+            final var table = Tables.table(workflow, decoder, 1);
+            assertEquals(List.of("Run", "Time", "nu", "z0", "z1", "Share of the way", "Field"), Tables.columns(table));
+            assertArrayEquals(new double[]{0.1, 0.15, 0.2}, Tables.numbers(table, "nu"), 1e-12);
+            assertEquals(3, Tables.column(table, "Field").stream().filter(c -> !c.isMissing()).count());
+            assertArrayEquals(new double[]{0.2, 0.2}, Tables.numbers(Tables.table(workflow, prior, 1), "nu"));
         }
     }
 
