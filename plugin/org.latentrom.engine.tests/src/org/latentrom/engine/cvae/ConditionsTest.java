@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.latentrom.engine.field.Field;
@@ -41,6 +42,13 @@ class ConditionsTest {
             new double[]{2, 8}, new double[]{Double.NaN, 8}, new double[]{4, 9}), new int[]{0, 1}));
         assertEquals(2, missing.index());
         assertTrue(missing.getMessage().contains("nu is NaN"), missing.getMessage());
+    }
+
+    @Test
+    void tooManyAreRefused() {
+        List<String> names = IntStream.range(0, 65).mapToObj(i -> "p" + i).toList();
+        refused("65 conditions are too many: choose at most 64",
+            () -> Conditions.of(CvaeData.of(FIELDS, names, new double[4][65]), new int[]{0, 1}));
     }
 
     @Test

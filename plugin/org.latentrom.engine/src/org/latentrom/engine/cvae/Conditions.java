@@ -11,6 +11,9 @@ import java.util.List;
  * @param deviation standard deviation of each over the training fields, positive
  */
 record Conditions(List<String> names, double[] mean, double[] deviation) {
+    /** As many as an {@link org.latentrom.engine.cvae.network.Architecture} takes. */
+    private static final int MOST = 64;
+
     /** No conditions. */
     static final Conditions NONE = new Conditions(List.of(), new double[0], new double[0]);
 
@@ -36,6 +39,9 @@ record Conditions(List<String> names, double[] mean, double[] deviation) {
      */
     static Conditions of(final CvaeData data, final int[] rows) {
         int n = data.parameterNames().size();
+        if (n > MOST) {
+            throw new IllegalArgumentException(n + " conditions are too many: choose at most " + MOST);
+        }
         var mean = new double[n];
         var deviation = new double[n];
         for (int i = 0; i < n; i++) {
