@@ -83,7 +83,8 @@ final class ModelFixtures {
         e.mean = p.mean();
         e.sigma = p.sigma();
         double[][] conditions = conditional ? parameters(LATENTS.length) : new double[LATENTS.length][0];
-        e.decoded = model.decode(LATENTS, conditions, DecodedValue.MEAN, 0, Progress.NONE).stream().map(Field::values).toArray(float[][]::new);
+        e.decoded = model.decode(LATENTS, conditions, DecodedValue.MEAN, 0, Progress.NONE).stream()
+            .map(Field::values).toArray(float[][]::new);
         e.observationSigma = model.observationSigma();
         return e;
     }

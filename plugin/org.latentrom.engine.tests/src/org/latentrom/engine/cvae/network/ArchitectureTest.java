@@ -22,7 +22,8 @@ class ArchitectureTest {
             assertEquals(0, a.columns() % coarsest, "columns of " + a);
             assertEquals(2 * a.patch() * a.patch(), a.packedChannels());
             assertTrue(a.rows() * a.patch() < size[0] + a.patch() * coarsest, "no more padding than needed: " + a);
-            assertTrue(a.network().levels() == 1 || Math.min(size[0], size[1]) / (a.patch() * coarsest) >= 3, "coarsest of " + a);
+            int pixels = Math.min(size[0], size[1]) / (a.patch() * coarsest);
+            assertTrue(a.network().levels() == 1 || pixels >= 3, "coarsest of " + a);
         }
     }
 
@@ -38,8 +39,8 @@ class ArchitectureTest {
     @Test
     void gridsTooLargeAreRefusedBeforeAnythingIsAllocated() {
         var shape = new FieldShape(List.of("u"), 30_000, 30_000, new Extent(0, 1, 0, 1));
-        String message =
-            assertThrows(IllegalArgumentException.class, () -> Architecture.of(shape, NetworkOptions.DEFAULT)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> Architecture.of(shape, NetworkOptions.DEFAULT)).getMessage();
         assertTrue(message.contains("30000 x 30000") && message.contains("lower resolution"), message);
     }
 }

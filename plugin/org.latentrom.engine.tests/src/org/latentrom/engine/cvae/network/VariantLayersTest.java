@@ -95,7 +95,8 @@ class VariantLayersTest {
             new Class<?>[]{GraphVisitor.class}, (proxy, method, args) -> {
                 String name = method.getName();
                 if (name.toLowerCase(Locale.ROOT).startsWith("conv")) {
-                    int[] numbers = Arrays.stream(args).filter(Integer.class::isInstance).mapToInt(a -> (int)a).toArray();
+                    int[] numbers =
+                        Arrays.stream(args).filter(Integer.class::isInstance).mapToInt(a -> (int)a).toArray();
                     int stride = numbers.length > 1 ? numbers[1] : 2;
                     name += " " + numbers[0] + "/" + stride + ":" + ((Tensor)args[1]).size(1);
                 }

@@ -7,8 +7,8 @@ import org.latentrom.engine.nn.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Encoder and decoder for one batch size, over one vector of parameters. Both may be told the parameters of each field's
- * run (conditional VAE: Sohn, Lee, Yan, 2015): a latent then need not say what is known anyway.
+ * Encoder and decoder for one batch size, over one vector of parameters. Both may be told the parameters of each
+ * field's run (conditional VAE: Sohn, Lee, Yan, 2015): a latent then need not say what is known anyway.
  */
 public final class Network implements AutoCloseable {
     private final Parameters m_parameters;
@@ -70,8 +70,9 @@ public final class Network implements AutoCloseable {
         try (var network = new Network(a, 1, DataType.FLOAT)) {
             return network.m_parameters.size();
         } catch (ArithmeticException ex) {
-            throw new IllegalArgumentException("the network would have more than 2 billion parameters: choose a smaller "
-                + "base width, fewer features or smaller hidden layers, more levels, or a lower resolution", ex);
+            throw new IllegalArgumentException("the network would have more than 2 billion parameters: choose a "
+                + "smaller base width, fewer features or smaller hidden layers, more levels, or a lower "
+                + "resolution", ex);
         }
     }
 

@@ -8,8 +8,8 @@ import com.google.gson.annotations.SerializedName;
  */
 public enum NetworkKind {
     /**
-     * Residual blocks (He et al., 2016, arXiv:1512.03385) at every level, z anew at every level of the decoder as in the
-     * skip-VAE (Dieng et al., 2019, arXiv:1807.04863), and a dense path from z to the output beside them.
+     * Residual blocks (He et al., 2016, arXiv:1512.03385) at every level, z anew at every level of the decoder as in
+     * the skip-VAE (Dieng et al., 2019, arXiv:1807.04863), and a dense path from z to the output beside them.
      */
     @SerializedName("residual-skip-1")
     RESIDUAL_SKIP(new ResidualSkip()),
