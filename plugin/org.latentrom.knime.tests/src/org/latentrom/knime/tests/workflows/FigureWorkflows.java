@@ -64,7 +64,7 @@ final class FigureWorkflows {
         final int training = images(w, "train", "1,600 digits to train with", 100, 200);
         final int test = images(w, "t10k", "400 digits to judge with", 100, 500);
         final int model = w.node(CVAE_LEARNER, "Two latent variables", 600, 100, "observation", "CONTINUOUS_BERNOULLI",
-            "epochs", 40, "batchSize", 32, "validation", "RANDOM", "validationShare", 0.1);
+            "epochs", 24, "batchSize", 32, "validation", "RANDOM", "validationShare", 0.1);
         w.connect(training, 1, model, 1);
         history(w, model, 800, 50);
         final int statistics = w.node(STATISTICS, "On the test digits", 800, 650);
