@@ -135,4 +135,30 @@ class HostileIdxTest {
         write(IMAGES, IdxBytes.images(1, 2, 2));
         assertThrows(SnapshotFormatException.class, () -> idx.values(2, 1));
     }
+
+    /** Whatever bytes are changed, cut or added, the images are read or the file is refused by name. */
+    @ParameterizedTest
+    @ValueSource(strings = {IMAGES, IMAGES + ".gz"})
+    void mutantsAreReadOrRefused(final String name) throws IOException {
+        byte[] plain = IdxBytes.images(3, 6, 5);
+        byte[] good = name.endsWith(".gz") ? IdxBytes.packed(plain) : plain;
+        write("a-labels-idx1-ubyte", IdxBytes.labels(3));
+        var random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] mutant = random.nextInt(5) == 0 ? Arrays.copyOf(good, random.nextInt(2 * good.length)) : good.clone();
+            for (int k = random.nextInt(3); k >= 0 && mutant.length > 0; k--) {
+                // half of the changes are in the header
+                int at = random.nextInt(random.nextBoolean() ? mutant.length : Math.min(mutant.length, 20));
+                mutant[at] = (byte)(random.nextBoolean() ? random.nextInt(256) : mutant[at] ^ 1 << random.nextInt(8));
+            }
+            try {
+                assertFalse(Fixtures.read(write(name, mutant)).isEmpty());
+            } catch (SnapshotFormatException e) {
+                refused++;
+                assertTrue(e.getMessage().length() < 500 && !e.remedy().isEmpty(), e.getMessage());
+            }
+        }
+        assertTrue(refused > 100, "only " + refused + " mutants were refused: nothing was tested");
+    }
 }
