@@ -58,25 +58,39 @@ final class FigureWorkflows {
     }
 
     static WorkflowDraft digits() {
-        final var w = new WorkflowDraft("mnist-digits", "Handwritten digits of MNIST in two latent variables: trained "
-            + "on 1,600, judged on 400 others. Reconstructions, the worst of them, the training's history, the latent "
-            + "plane with and without the data.");
+        final var w = new WorkflowDraft("mnist-digits", "Handwritten digits of MNIST, trained on 1,600, judged on 400 "
+            + "others. Of a model with two latent variables: the latent plane, with and without the data. Of one with "
+            + "seven: reconstructions, the worst of them, the training's history, what each latent variable means, and "
+            + "statistics.");
         final int training = images(w, "train", "1,600 digits to train with", 100, 200);
         final int test = images(w, "t10k", "400 digits to judge with", 100, 500);
-        final int model = w.node(CVAE_LEARNER, "Two latent variables", 600, 100, "observation", "CONTINUOUS_BERNOULLI",
-            "epochs", 24, "batchSize", 32, "validation", "RANDOM", "validationShare", 0.1);
-        w.connect(training, 1, model, 1);
-        history(w, model, 800, 50);
+        final int flat = learn(w, training, 2, "Two latent variables: a plane", 600, 100);
+        final int points = encode(w, flat, training, 800, 150);
+        plane(w, flat, points, "What is decoded from the latent plane", 1200, 50, "NONE");
+        plane(w, flat, points, "The training digits on it, by their labels", 1200, 200, "SIGMAS");
+        final int model = learn(w, training, 7, "Seven latent variables", 600, 400);
+        history(w, model, 800, 350);
         final int statistics = w.node(STATISTICS, "On the test digits", 800, 650);
         w.connect(model, 1, statistics, 1);
         w.connect(test, 1, statistics, 2);
-        final int states = encode(w, model, training, 800, 200);
-        plane(w, model, states, "What is decoded from the latent plane", 1200, 150, "NONE");
-        plane(w, model, states, "The training digits on it, by their labels", 1200, 300, "SIGMAS");
-        final int decoded = decode(w, model, encode(w, model, test, 800, 450), 1000, 450);
-        sheet(w, decoded, "Test digits", 1200, 450, "FIRST");
-        sheet(w, decoded, "The worst of them", 1200, 600, "WORST");
+        final int states = encode(w, model, test, 800, 500);
+        final int traversals = w.node(LATENT_SHEET, "What each latent variable means", 1200, 350, "view", "TRAVERSALS",
+            "values", 15, "spacing", "LINEAR", "decoded", "LAMBDA", "tiles/colorMap", "GREY", "tiles/range", "GIVEN",
+            "tiles/width", 2 * SIDE);
+        w.connect(model, 1, traversals, 1);
+        w.connect(states, 1, traversals, 2);
+        final int decoded = decode(w, model, states, 1000, 500);
+        sheet(w, decoded, "Test digits", 1200, 500, "FIRST");
+        sheet(w, decoded, "The worst of them", 1200, 650, "WORST");
         return w;
+    }
+
+    private static int learn(final WorkflowDraft w, final int fields, final int latents, final String note, final int x,
+        final int y) {
+        final int learner = w.node(CVAE_LEARNER, note, x, y, "latentSize", latents, "observation",
+            "CONTINUOUS_BERNOULLI", "epochs", 24, "batchSize", 32, "validation", "RANDOM", "validationShare", 0.1);
+        w.connect(fields, 1, learner, 1);
+        return learner;
     }
 
     private static int images(final WorkflowDraft w, final String set, final String note, final int x, final int y) {
