@@ -26,10 +26,12 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
         .icon("/icons/cvae-learner.png") //
         .shortDescription("Trains a convolutional variational autoencoder on fields.") //
         .fullDescription("Learns to say a field in a few numbers, the latent variables, and to make the field of "
-            + "them again. A convolutional residual network encodes and decodes; it is trained to maximise the "
-            + "evidence lower bound, so that the latent variables form a smooth space in which a trajectory can be "
-            + "continued. The epoch that is best on the validation rows is kept. The same seed gives the same model "
-            + "on the same machine.") //
+            + "them again. A convolutional residual network, or another of the ready-made ones, encodes and "
+            + "decodes; it is trained to maximise the evidence lower bound, so that the latent variables form a smooth "
+            + "space in which a trajectory can be continued. The epoch that is best on the validation rows is kept. "
+            + "The defaults suit a few hundred snapshots of smooth fields; the node says loss, validation figures and "
+            + "the time left while it runs. With checkpoints, a training that was cancelled goes on where it was. The "
+            + "same seed gives the same model on the same machine.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TrainingRows.TABLE, "A table with a field column, as the Snapshot Rasterizer makes it.") //
@@ -42,7 +44,7 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
             .execute(CvaeLearnerNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
         .keywords("VAE", "variational autoencoder", "convolutional", "latent space", "dimension reduction",
-            "reduced-order model", "neural network");
+            "reduced-order model", "neural network", "conditional", "IWAE", "physics-informed", "skip-VAE");
 
     /** For the framework. */
     public CvaeLearnerNodeFactory() {
