@@ -97,7 +97,8 @@ class ConditionalModelTest {
         }
         try (var reopened = Workflow.open(m_folder.resolve("saved"))) {
             assertEquals(List.of(), reopened.problems());
-            assertEquals(List.of("nu"), ((CvaeModelPortObject)reopened.node(model).outObject(0)).getSpec().conditions());
+            final var port = (CvaeModelPortObject)reopened.node(model).outObject(0);
+            assertEquals(List.of("nu"), port.getSpec().conditions());
         }
     }
 

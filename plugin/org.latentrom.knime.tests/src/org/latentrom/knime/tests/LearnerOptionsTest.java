@@ -266,8 +266,8 @@ class LearnerOptionsTest {
 
     @Test
     void consistencyNeedsTimes() throws IOException {
-        notConfigured(new Object[]{"objective/consistent", true, "validation", "NONE", "timeColumn", "Moment"}, "Moment",
-            "Training fields");
+        notConfigured(new Object[]{"objective/consistent", true, "validation", "NONE", "timeColumn", "Moment"},
+            "Moment", "Training fields");
         final var w = Drafts.draft();
         final int states = Drafts.states(w, Drafts.model(w, Drafts.fields(w)), Drafts.fields(w));
         final int learner = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{states},

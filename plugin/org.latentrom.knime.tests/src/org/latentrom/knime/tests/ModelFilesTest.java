@@ -70,6 +70,10 @@ class ModelFilesTest {
         }
     }
 
+    private static void executed(final Workflow workflow, final int node) {
+        assertEquals(NodeState.EXECUTED, workflow.node(node).state(), workflow.node(node).messages().toString());
+    }
+
     /** The writer is not configured, and its message has all the words. */
     private void notWritten(final Object[] settings, final String... words) throws IOException {
         final var w = Drafts.draft();
@@ -90,7 +94,7 @@ class ModelFilesTest {
         final List<List<Object>> before;
         final Object spec;
         try (var workflow = Drafts.run(w, m_folder)) {
-            assertEquals(NodeState.EXECUTED, workflow.node(writer).state(), workflow.node(writer).messages().toString());
+            executed(workflow, writer);
             before = Tables.content(Tables.table(workflow, states, 1));
             spec = workflow.node(model).outObject(0).getSpec();
         }
@@ -202,7 +206,7 @@ class ModelFilesTest {
         final var w = Drafts.draft();
         final int writer = writer(w, Drafts.model(w, Drafts.fields(w)), "options/ifExists", "OVERWRITE");
         try (var workflow = Drafts.run(w, m_folder)) {
-            assertEquals(NodeState.EXECUTED, workflow.node(writer).state(), workflow.node(writer).messages().toString());
+            executed(workflow, writer);
         }
         ContainerFormat.ofBytes(Files.readAllBytes(data("model.cvae")), "cvae", 1_000);
         try (var files = Files.list(m_folder.resolve("data"))) {
@@ -218,7 +222,7 @@ class ModelFilesTest {
         final int writer =
             writer(w, Drafts.model(w, Drafts.fields(w)), "target", target, "options/createFolders", true);
         try (var workflow = Drafts.run(w, m_folder)) {
-            assertEquals(NodeState.EXECUTED, workflow.node(writer).state(), workflow.node(writer).messages().toString());
+            executed(workflow, writer);
         }
         assertTrue(Files.isRegularFile(data("models/first/model.cvae")));
     }

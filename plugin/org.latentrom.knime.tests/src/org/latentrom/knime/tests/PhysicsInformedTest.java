@@ -19,7 +19,7 @@ import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.NodeState;
 import org.latentrom.runner.workflow.Workflow;
 
-/** A training whose decoded fields are to satisfy equations; the small flow keeps its volume and drifts with speed 2. */
+/** A training whose decoded fields are to satisfy equations; the small flow keeps its volume and drifts. */
 class PhysicsInformedTest {
     private static final String CHANNELS = "u = velocity_x, v = velocity_y";
 

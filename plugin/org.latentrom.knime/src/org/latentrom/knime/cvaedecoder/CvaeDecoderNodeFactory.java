@@ -127,7 +127,8 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
                     final double from = (cells.size() - states.size()) / (double)table.size();
                     final double to = cells.size() / (double)table.size();
                     final List<Field> fields = model.decode(states.toArray(double[][]::new),
-                        conditions.toArray(double[][]::new), p.m_value.m_value, random.nextLong(), progress.part(from, to));
+                        conditions.toArray(double[][]::new), p.m_value.m_value, random.nextLong(),
+                        progress.part(from, to));
                     for (int i = 0; i < places.size(); i++) {
                         cells.get(places.get(i))[0] = writer.write(fields.get(i));
                     }

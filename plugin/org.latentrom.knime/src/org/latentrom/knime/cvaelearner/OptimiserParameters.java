@@ -34,7 +34,8 @@ final class OptimiserParameters implements NodeParameters {
     int m_validationRows = MonitorOptions.DEFAULT.validationFields();
 
     @Widget(title = "Patience", description = "Epochs without a better validation figure after which the training "
-        + "ends; 0 never ends it early. With the schedule \"One cycle\" the last epochs are the best: leave it 0 there.")
+        + "ends; 0 never ends it early. With the schedule \"One cycle\" the last epochs are the best: leave it 0 "
+        + "there.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_patience = MonitorOptions.DEFAULT.patience();
 

@@ -103,7 +103,8 @@ final class ScheduleParameters implements NodeParameters {
     @Effect(predicate = HasPeriod.class, type = EffectType.SHOW)
     double m_lowest = ScheduleOptions.DEFAULT.lowest();
 
-    @Widget(title = "Period in epochs", description = "Half a cycle, or the time in which the rate falls by the factor.")
+    @Widget(title = "Period in epochs", description = "Half a cycle, or the time in which the rate falls by the "
+        + "factor.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasPeriod.class, type = EffectType.SHOW)
     double m_period = ScheduleOptions.DEFAULT.period();
