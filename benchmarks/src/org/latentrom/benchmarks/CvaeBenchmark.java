@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * {@code /usr/bin/python3}, or the Python that the environment variable {@code PYTHON} names, with the package
  * {@code torch}; without it only our times are printed. Debian's PyTorch multiplies matrices with whatever BLAS is
  * installed, often a slow one: it also runs with the OpenBLAS that ND4J brings along, and the faster of the two counts.
- * Times: the least and the median on the wall, and the median processor time of all threads of a process, which tells
+ * Times: the least and the median on the wall, and the mean processor time of all threads of a process, which tells
  * more than the others on a machine that is busy with other work.
  */
 public final class CvaeBenchmark {
@@ -50,44 +50,37 @@ public final class CvaeBenchmark {
             CvaeProcess ours = CvaeProcess.java(c);
             sides.add(ours);
             sides.addAll(CvaeProcess.torch(c, ours.openBlas()));
-            compare(c, sides);
-            int more = m_arguments.integer("long", 2000);
-            if (more > 0 && c.size() <= 28) {
+            train(c, sides);
+            int more = c.size() <= 28 ? m_arguments.integer("long", 2000) : 0;
+            if (more > 0) {
                 grow(ours, more);
             }
+            int steps = m_arguments.integer("steps", 8);
+            compare("decode 1 " + 20 * steps, 1, sides);
+            compare("decode " + c.batch() + " " + 5 * steps, c.batch(), sides);
         } finally {
             sides.forEach(CvaeProcess::close);
         }
     }
 
-    private void compare(final CvaeCase c, final List<CvaeProcess> sides) throws IOException {
-        int rounds = m_arguments.integer("rounds", 6);
-        int steps = m_arguments.integer("steps", 8);
-        for (String command : List.of("train " + steps, "decode 1 " + 4 * steps, "decode " + c.batch() + " " + steps)) {
-            // the first round is for compilers and caches
-            for (int round = 0; round <= rounds; round++) {
-                for (CvaeProcess side : sides) {
-                    side.ask(command, round > 0);
-                }
-            }
-            print(command, c.batch(), sides);
-            if (command.startsWith("train")) {
-                for (CvaeProcess side : sides) {
-                    side.memory();
-                }
-            }
-        }
-        double least = sides.stream().skip(1).mapToDouble(CvaeProcess::peak).min().orElse(Double.NaN);
+    private void train(final CvaeCase c, final List<CvaeProcess> sides) throws IOException {
+        compare("train " + m_arguments.integer("steps", 8), c.batch(), sides);
         for (CvaeProcess side : sides) {
-            System.out.printf("  %-24s peak memory of the training %6.0f MB%n", side.name(), side.peak());
+            side.memory();
+            System.out.printf("  %-22s peak memory of the training %.0f MB%n", side.name(), side.peak());
         }
-        System.out.printf("  memory: %.2f times the least of PyTorch%n", sides.get(0).peak() / least);
+        System.out.printf("  memory: %.2f times the least of PyTorch%n", 1 / ratio(sides, CvaeProcess::peak));
     }
 
-    private static void print(final String command, final int batch, final List<CvaeProcess> sides) {
-        String[] words = command.split(" ");
-        int fields = words[0].equals("decode") ? Integer.parseInt(words[1]) : batch;
-        String what = words[0].equals("decode") ? "decode " + fields : "training step";
+    private void compare(final String command, final int fields, final List<CvaeProcess> sides) throws IOException {
+        int rounds = m_arguments.integer("rounds", 6);
+        // the first rounds are for compilers and caches
+        for (int round = -1; round <= rounds; round++) {
+            for (CvaeProcess side : sides) {
+                side.ask(command, round > 0);
+            }
+        }
+        String what = command.startsWith("decode") ? "decode " + fields : "training step";
         for (CvaeProcess side : sides) {
             System.out.printf("  %-22s %-14s least %8.2f ms (%6.0f fields/s), median %8.2f ms, processor %8.2f ms%n",
                 side.name(), what, side.wall() * 1e3, fields / side.wall(), side.wallMedian() * 1e3,
@@ -104,8 +97,7 @@ public final class CvaeBenchmark {
     }
 
     private static void grow(final CvaeProcess ours, final int steps) throws IOException {
-        System.out.printf("  resident memory of this process after further training steps, MB:");
-        ours.ask("restart", false);
+        System.out.printf("  resident memory of this side after further training steps, MB:");
         for (int done = 0; done <= steps; done += 200) {
             System.out.printf(" %d: %.0f", done, ours.memory());
             if (done < steps) {

@@ -149,9 +149,9 @@ final class CvaeProcess implements AutoCloseable {
         return quantile(m_wall, 0.5);
     }
 
-    /** @return the median processor time of all threads, which others on the machine hardly change */
+    /** @return the mean processor time of all threads; the mean, because Java counts it in hundredths of a second */
     double processor() {
-        return quantile(m_processor, 0.5);
+        return m_processor.stream().mapToDouble(s -> s).average().orElse(Double.NaN);
     }
 
     private static double quantile(final List<Double> values, final double part) {

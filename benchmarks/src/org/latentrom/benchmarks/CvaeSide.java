@@ -30,9 +30,9 @@ import org.latentrom.engine.field.Mask;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Our side of the benchmark `cvae`, with the commands of {@code python_cvae.py} and one more, {@code restart}, which
- * begins the next training. A training runs through the public interface; between two of its steps it waits for the
- * next command, where it tells its progress.
+ * Our side of the benchmark `cvae`, with the commands of {@code python_cvae.py}, but nothing trains after the first
+ * decoding. The training runs through the public interface; between two of its steps it waits for the next command,
+ * where it tells its progress.
  */
 final class CvaeSide implements Progress {
     private static final BufferedReader COMMANDS =
@@ -79,23 +79,15 @@ final class CvaeSide implements Progress {
         CvaeModel model =
             CvaeTrainer.train(fields, rows, new int[0], options.withEpochs(1), Progress.NONE).model();
         System.out.println("parameters " + model.parameterCount());
-        while (true) {
-            var training = new CvaeSide();
-            try {
-                CvaeTrainer.train(fields, rows, new int[0], options.withEpochs(100_000), training);
-            } catch (CancellationException e) {
-                // the training has got another command than one of its own
-            }
-            String command = training.m_command;
-            while (command != null && !command.equals("restart")) {
-                String[] words = command.split(" ");
-                answer(decode(model, Integer.parseInt(words[1]), Integer.parseInt(words[2])));
-                command = COMMANDS.readLine();
-            }
-            if (command == null) {
-                return;
-            }
-            System.out.println();
+        var training = new CvaeSide();
+        try {
+            CvaeTrainer.train(fields, rows, new int[0], options.withEpochs(100_000), training);
+        } catch (CancellationException e) {
+            // the training has got another command than one of its own
+        }
+        for (String command = training.m_command; command != null; command = COMMANDS.readLine()) {
+            String[] words = command.split(" ");
+            answer(decode(model, Integer.parseInt(words[1]), Integer.parseInt(words[2])));
         }
     }
 
