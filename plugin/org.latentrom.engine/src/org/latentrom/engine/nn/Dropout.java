@@ -40,7 +40,7 @@ final class Dropout implements Layer {
     public void forward() {
         m_dropped = m_noise.isOn() && m_rate > 0;
         if (m_dropped) {
-            var random = new SplittableRandom(m_noise.seed() + 0x9E3779B97F4A7C15L * (m_number + 1));
+            SplittableRandom random = generator();
             for (int i = 0; i < m_factors.length; i++) {
                 m_factors[i] = random.nextDouble() < m_rate ? 0 : (float)(1 / (1 - m_rate));
             }
@@ -48,6 +48,19 @@ final class Dropout implements Layer {
         } else {
             m_out.value().assign(m_in.value());
         }
+    }
+
+    /**
+     * A generator's seed is its state, which grows by the same number with every value: layers whose seeds differ by a
+     * multiple of that would drop the same values, a few places further on. So each layer has the n-th number of one
+     * generator as its seed.
+     */
+    private SplittableRandom generator() {
+        var seeds = new SplittableRandom(m_noise.seed());
+        for (int i = 0; i < m_number; i++) {
+            seeds.nextLong();
+        }
+        return new SplittableRandom(seeds.nextLong());
     }
 
     @Override
