@@ -108,7 +108,8 @@ record TileGrid(Tiles tiles, List<Field> fields, List<String> below, List<String
 
     private static void tick(final Graphics2D g, final double x1, final double y1, final double x2, final double y2) {
         g.setColor(FieldImage.LINE);
-        g.setStroke(new BasicStroke(1));
+        // other caps would reach into the fields
+        g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
         g.setColor(FieldImage.INK);
     }

@@ -58,8 +58,10 @@ class FigureBadInputTest {
     }
 
     @Test
-    void reconstructionsMustBeChosen() throws IOException {
-        reconstructions("", "No column of reconstructions is chosen");
+    void reconstructionsNeedAColumnOfTheirOwn() throws IOException {
+        final var w = Drafts.draft();
+        final int sheet = Drafts.node(w, NodeKind.RECONSTRUCTIONS, new int[]{Digits.fields(w)});
+        refused(w, sheet, NodeState.IDLE, "no second field column", "another name");
     }
 
     @Test

@@ -23,8 +23,8 @@ public final class TrainingHistoryChartNodeFactory extends DefaultNodeFactory {
         .icon("/icons/training-history-chart.png") //
         .shortDescription("Draws ELBO and learning rate over the epochs of a training.") //
         .fullDescription("Draws the evidence lower bound (ELBO) of training and validation rows over the epochs, with "
-            + "the learning rate on an axis on the right and a circle around the epoch that was kept. Other columns can "
-            + "be chosen, such as the loss of a Latent Dynamics Learner.") //
+            + "the learning rate on an axis on the right and a circle around the epoch that was kept. Other columns of "
+            + "the history can be chosen, such as its KL divergence.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(HistoryColumns.TABLE, "The training history of a CVAE Learner, one row an epoch.") //

@@ -79,7 +79,7 @@ final class ReconstructionSheetParameters implements NodeParameters {
     String m_originalColumn = "";
 
     @Widget(title = "Reconstructions", description = "The column of what the model made of them, from a CVAE Decoder. "
-        + "Choose a name for the decoder's column that leaves the originals in the table.")
+        + "Empty for the last field column; the decoder's column needs another name than the originals'.")
     @ChoicesProvider(ColumnChoices.Fields.class)
     @Layout(FieldsSection.class)
     String m_reconstructionColumn = "";
@@ -121,15 +121,21 @@ final class ReconstructionSheetParameters implements NodeParameters {
     ReconstructionSheetParameters(final NodeParametersInput in) {
         in.getInTableSpec(0).ifPresent(spec -> {
             m_originalColumn = ColumnKind.FIELD.guess(in, 0);
-            for (int i = 0; i < spec.getNumColumns(); i++) {
-                final var column = spec.getColumnSpec(i);
-                if (column.getType().isCompatible(FieldValue.class) && !column.getName().equals(m_originalColumn)) {
-                    m_reconstructionColumn = column.getName(); // the last one: it was made of the others
-                }
-            }
+            final int original = spec.findColumnIndex(m_originalColumn);
+            final int made = lastOther(spec, original);
+            m_reconstructionColumn = made < 0 ? "" : spec.getColumnSpec(made).getName();
             m_classColumn = ColumnKind.CLASS.guess(in, 0);
             m_classes = m_classColumn.isEmpty() ? Classes.ONE : Classes.COLUMN;
         });
+    }
+
+    /** The last one: it was made of the others. */
+    private static int lastOther(final DataTableSpec spec, final int original) {
+        int last = -1;
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            last = i != original && spec.getColumnSpec(i).getType().isCompatible(FieldValue.class) ? i : last;
+        }
+        return last;
     }
 
     int original(final DataTableSpec spec, final String table) throws InvalidSettingsException {
@@ -138,11 +144,12 @@ final class ReconstructionSheetParameters implements NodeParameters {
 
     int reconstruction(final DataTableSpec spec, final String table) throws InvalidSettingsException {
         final int original = original(spec, table);
-        if (m_reconstructionColumn.isEmpty()) {
-            throw new InvalidSettingsException("No column of reconstructions is chosen. Choose in the dialog the "
-                + "column that a CVAE Decoder made.");
+        final int column = m_reconstructionColumn.isEmpty() ? lastOther(spec, original)
+            : ColumnKind.FIELD.index(spec, m_reconstructionColumn, table);
+        if (column < 0) {
+            throw new InvalidSettingsException("The table \"" + table + "\" has no second field column. Let the CVAE "
+                + "Decoder make one of another name than the originals', and the CVAE Encoder keep the fields.");
         }
-        final int column = ColumnKind.FIELD.index(spec, m_reconstructionColumn, table);
         if (column == original) {
             throw new InvalidSettingsException("The column \"" + m_reconstructionColumn + "\" is chosen for the "
                 + "originals and for the reconstructions. Choose another one for one of them; the CVAE Decoder needs "
