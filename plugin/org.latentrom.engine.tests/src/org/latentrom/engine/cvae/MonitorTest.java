@@ -102,6 +102,20 @@ class MonitorTest {
         assertEquals(10, t.history().size());
     }
 
+    /** With a patience of one and no improvement, the end comes long before the first look. */
+    @Test
+    void collapseIsFoundWhenPatienceEnds() {
+        CvaeOptions o = options(40, MonitorOptions.DEFAULT.withRestarts(1).withPatience(1))
+            .withObjective(ObjectiveOptions.DEFAULT.withBeta(1e5, 0));
+        o = o.withTraining(o.training().withLearningRate(0.03)
+            .withSchedule(ScheduleOptions.DEFAULT.withKind(ScheduleKind.CONSTANT)));
+        CvaeTraining t = train(o);
+        assertTrue(t.history().size() < 40, t.history().size() + " epochs");
+        assertEquals(2, t.warnings().size(), t.warnings().toString());
+        assertTrue(t.warnings().get(0).contains("attempt 2 of at most 2"), t.warnings().get(0));
+        assertTrue(t.warnings().get(1).contains("has collapsed"), t.warnings().get(1));
+    }
+
     @Test
     void goodTrainingsHaveNoWarnings() {
         CvaeTraining t = train(options(20, MonitorOptions.DEFAULT));

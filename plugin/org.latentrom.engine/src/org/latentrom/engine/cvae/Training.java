@@ -168,16 +168,19 @@ final class Training implements AutoCloseable {
         int first = Math.max((epochs + 4) / 5, m_options.objective().warmUpEpochs() + 1);
         int step = (epochs + 9) / 10;
         boolean looks = epochs >= 10 && (epoch == first || epoch == first + step || epoch == first + 2 * step);
-        if (!looks && epoch != epochs) {
+        // a collapsed training does not improve, so patience may end before any look
+        boolean gaveUp = epoch < epochs && outOfPatience();
+        if (!looks && !gaveUp && epoch != epochs) {
             return;
         }
         var collapsed = new boolean[1];
         m_optimiser.withKept(() -> collapsed[0] = m_probe.collapsed(m_progress));
         m_collapsed = collapsed[0] ? m_collapsed + 1 : 0;
-        if (collapsed[0] && epoch == epochs) {
+        boolean again = m_attempt < monitor().restarts();
+        if (collapsed[0] && (epoch == epochs || gaveUp && !again)) {
             m_warnings.add("The training has collapsed: " + m_probe + ". Choose a smaller KL weight, warm-up epochs, "
                 + "another learning rate, or look whether the fields differ by more than noise.");
-        } else if (m_collapsed == 3 && m_attempt < monitor().restarts()) {
+        } else if (again && (m_collapsed == 3 || gaveUp && collapsed[0])) {
             restart("By epoch " + epoch + ", " + m_probe);
         }
     }
