@@ -258,6 +258,7 @@ class CvaeTrainerTest {
         CvaeTraining t = CvaeTrainer.train(fields, TestFields.range(0, 4), new int[]{4, 5}, TestFields.tiny(),
             Progress.NONE);
         assertTrue(t.model().training().validationError() < 1e-4, t.model().training().toString());
+        assertTrue(t.warnings().get(0).startsWith("All training fields are the same"), t.warnings().toString());
     }
 
     /** A channel that is the same everywhere beside one that is not: it is learned as what it is. */

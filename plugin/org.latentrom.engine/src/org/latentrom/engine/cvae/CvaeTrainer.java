@@ -1,5 +1,6 @@
 package org.latentrom.engine.cvae;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.latentrom.engine.cvae.network.Architecture;
@@ -116,7 +117,9 @@ public final class CvaeTrainer {
             BestEpoch best = run.best();
             var model = new CvaeModel(shape, mask, options, architecture, conditions, scaling, best.variance(),
                 best.parameters(), best.record());
-            return new CvaeTraining(model, history, best.record().epoch(), run.warnings());
+            var warnings = new ArrayList<>(UnchangingChannels.warnings(fields, training, mask, progress));
+            warnings.addAll(run.warnings());
+            return new CvaeTraining(model, history, best.record().epoch(), warnings);
         }
     }
 

@@ -217,6 +217,26 @@ class LatentSamplerTest {
         }
     }
 
+    /** A model may be conditional on the label of an image: then the sampled states have one as well. */
+    @Test
+    void labelsOfConditionalModels() throws IOException {
+        Digits.write(m_folder, 12, true);
+        final var w = Drafts.draft();
+        final int fields = Digits.fields(w);
+        final int model = Drafts.node(w, NodeKind.CVAE_LEARNER, new int[]{fields}, "epochs", 2, "baseWidth", 4,
+            "features", 8, "conditions/columns", "ALL");
+        final int states = Drafts.states(w, model, fields);
+        final int prior = Drafts.node(w, NodeKind.SAMPLER, new int[]{states}, "count", 2, "row", "Row5");
+        final int decoder = Drafts.node(w, NodeKind.CVAE_DECODER, new int[]{model, prior});
+        w.write(m_folder);
+        try (var workflow = Workflow.open(m_folder)) {
+            workflow.run(new RunListener() {
+            });
+            workflow.nodes().forEach(n -> assertEquals(NodeState.EXECUTED, n.state(), n.label() + n.messages()));
+            assertArrayEquals(new double[]{2, 2}, Tables.numbers(Tables.table(workflow, decoder, 1), "label"));
+        }
+    }
+
     /** Sampled states start rollouts: an ensemble around a row. */
     @Test
     void ensembleOfRollouts() throws IOException {

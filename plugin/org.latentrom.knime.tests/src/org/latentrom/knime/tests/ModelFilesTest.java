@@ -235,6 +235,22 @@ class ModelFilesTest {
             "model.cvae", "needs a connection");
         notWritten(new Object[]{"target", new FSLocation(FSCategory.CUSTOM_URL, "1000", "https://example.org/m.cvae")},
             "m.cvae", "URL", "Choose a local file");
+        notWritten(new Object[]{"target", new FSLocation(FSCategory.RELATIVE, "knime.space", "space.cvae")},
+            "space.cvae", "is not there", "Choose a local file");
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Files.createDirectories(m_folder.resolve("data"));
+        Files.writeString(data("notes.txt"), "kept");
+        final var w = Drafts.draft();
+        final int writer = writer(w, Drafts.model(w, Drafts.fields(w)), "target",
+            WorkflowDraft.data("notes.txt/model.cvae"), "options/createFolders", true);
+        try (var workflow = Drafts.run(w, m_folder)) {
+            assertTrue(workflow.node(writer).state() != NodeState.EXECUTED);
+            words(workflow, writer, "notes.txt", "there is a file of its name", "Choose another folder");
+        }
+        assertEquals("kept", Files.readString(data("notes.txt")));
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class CheckpointFolder implements NodeParameters {
         }
         return ChosenFile.at(ChosenFile.target(m_folder), path -> {
             requireFolder(path);
-            Files.createDirectories(path);
+            ChosenFile.makeFolder(path);
             return use.use(path);
         });
     }

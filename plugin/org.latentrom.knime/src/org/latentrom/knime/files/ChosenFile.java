@@ -1,7 +1,10 @@
 package org.latentrom.knime.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -57,9 +60,35 @@ final class ChosenFile {
     /** Hands the path to its user and releases the file system afterwards. */
     static <T, X extends Exception> T at(final FSLocation location, final FileUse<T, X> use)
         throws IOException, InvalidSettingsException, X {
-        try (var factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
-                var provider = factory.create(location)) {
+        try (var factory = factory(location); var provider = factory.create(location)) {
             return use.use(provider.getPath());
+        }
+    }
+
+    private static FSPathProviderFactory factory(final FSLocation location) throws IOException {
+        try {
+            return FSPathProviderFactory.newFactory(Optional.empty(), location);
+        } catch (IllegalStateException e) {
+            // such as a place relative to a space, when the workflow lies in none
+            throw new IOException("The file system of \"" + location.getPath() + "\" is not there: " + e.getMessage()
+                + ". " + ELSEWHERE, e);
+        }
+    }
+
+    /**
+     * Makes a folder and those that it lies in.
+     *
+     * @throws IOException if it cannot be made; the message names it and says what to do
+     */
+    static void makeFolder(final Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("The folder \"" + folder + "\" cannot be made: there is a file of its name or of one "
+                + "of the folders above it. Choose another folder in the dialog.", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("The folder \"" + folder + "\" cannot be made: access is denied. Choose another "
+                + "folder in the dialog, or change its rights.", e);
         }
     }
 

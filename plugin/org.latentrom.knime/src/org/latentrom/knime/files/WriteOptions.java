@@ -78,7 +78,7 @@ public final class WriteOptions implements NodeParameters {
         ChosenFile.at(target.location(), path -> {
             check(path);
             if (m_createFolders && path.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(path.toAbsolutePath().getParent());
+                ChosenFile.makeFolder(path.toAbsolutePath().getParent());
             }
             if (m_ifExists == IfExists.OVERWRITE) {
                 AtomicFile.replace(path, body);

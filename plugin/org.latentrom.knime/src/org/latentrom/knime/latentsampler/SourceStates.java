@@ -31,7 +31,7 @@ final class SourceStates {
             final int[] sigma = latents.names().stream().mapToInt(n -> spec.findColumnIndex(n + " (sigma)")).toArray();
             final int time = ColumnKind.TIME.indexIfAny(spec, "", TABLE);
             final List<String> parameters =
-                ParameterColumns.guess(spec, ColumnKind.RUN.indexIfAny(spec, "", TABLE), time, prefix);
+                ParameterColumns.beside(spec, ColumnKind.RUN.indexIfAny(spec, "", TABLE), time, prefix);
             return new Columns(latents, latents.indices(spec, TABLE), sigma, time, parameters,
                 ParameterColumns.indices(spec, parameters, TABLE));
         }

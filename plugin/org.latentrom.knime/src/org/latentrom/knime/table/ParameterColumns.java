@@ -16,15 +16,19 @@ public final class ParameterColumns {
 
     /** @return all number columns but run, time and the latent columns of the prefix with their standard deviations */
     public static List<String> guess(final DataTableSpec spec, final RunTime runTime, final String prefix) {
-        return guess(spec, runTime.runColumn(), runTime.timeColumn(), prefix);
+        return beside(spec, runTime.runColumn(), runTime.timeColumn(), prefix).stream()
+            // the label of an image is no parameter of a simulation
+            .filter(name -> !name.equals(ColumnKind.CLASS.preferredName())).toList();
     }
 
-    /** The same without a run or a time column: index -1. */
-    public static List<String> guess(final DataTableSpec spec, final int run, final int time, final String prefix) {
+    /**
+     * @param run index of the run column, or -1
+     * @param time index of the time column, or -1
+     * @return all number columns beside the latent ones, with the label of an image: a model may be conditional on it
+     */
+    public static List<String> beside(final DataTableSpec spec, final int run, final int time, final String prefix) {
         final var latent = Pattern.compile(Pattern.quote(prefix) + "\\d+( \\(sigma\\))?");
-        return guess(spec, run, time).stream()
-            // the label of an image is no parameter of a simulation
-            .filter(name -> !latent.matcher(name).matches() && !name.equals(ColumnKind.CLASS.preferredName())).toList();
+        return guess(spec, run, time).stream().filter(name -> !latent.matcher(name).matches()).toList();
     }
 
     /**
