@@ -1,5 +1,5 @@
-"""PyTorch's side of `benchmarks/run cvae`: the network residual-skip-1 with the continuous Bernoulli likelihood, Adam and
-clipping of the gradient, written as one writes it in PyTorch. Called with rows (= columns), channels, width, levels,
+"""PyTorch's side of `benchmarks/run cvae`: the network residual-skip-1 with the continuous Bernoulli likelihood, Adam
+and clipping of the gradient, written as one writes it in PyTorch. Called with rows (= columns), channels, width, levels,
 features, latents, batch, threads; then takes commands from standard input, a line each, and answers each with a line:
 
     train N       seconds of N training steps: of each, time on the wall, then processor time of all threads

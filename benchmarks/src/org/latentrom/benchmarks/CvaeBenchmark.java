@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Training steps and decoding of a CVAE beside PyTorch with the same network, loss and optimiser on the same machine, in
- * turns: a few steps here, a few there. Each side runs in a process of its own, so that memory can be told apart.
+ * Training steps and decoding of a CVAE beside PyTorch with the same network, loss and optimiser on the same machine,
+ * in turns: a few steps here, a few there. Each side runs in a process of its own, so that memory can be told apart.
  *
  * <pre>
  * benchmarks/run cvae [rounds=6] [steps=8] [threads=2,1] [cases=28x1,64x2] [long=2000] [width=32]
