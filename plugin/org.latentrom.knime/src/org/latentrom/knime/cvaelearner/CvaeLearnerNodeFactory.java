@@ -29,9 +29,11 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
             + "them again. A convolutional residual network, or another of the ready-made ones, encodes and "
             + "decodes; it is trained to maximise the evidence lower bound, so that the latent variables form a smooth "
             + "space in which a trajectory can be continued. The epoch that is best on the validation rows is kept. "
-            + "The defaults suit a few hundred snapshots of smooth fields; the node says loss, validation figures and "
-            + "the time left while it runs. With checkpoints, a training that was cancelled goes on where it was. The "
-            + "same seed gives the same model on the same machine.") //
+            + "The defaults suit a few hundred snapshots of smooth fields; choose the latent size, the observation "
+            + "model, the epochs and the validation rows. Schedules, the parts of a network and other objectives are "
+            + "advanced settings. The node says loss, validation figures and the time left while it runs. With "
+            + "checkpoints, a training that was cancelled goes on where it was. The same seed gives the same model on "
+            + "the same machine.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TrainingRows.TABLE, "A table with a field column, as the Snapshot Rasterizer makes it.") //

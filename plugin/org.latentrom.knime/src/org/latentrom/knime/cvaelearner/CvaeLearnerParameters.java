@@ -3,6 +3,7 @@ package org.latentrom.knime.cvaelearner;
 import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -37,13 +38,8 @@ final class CvaeLearnerParameters implements NodeParameters {
     interface ModelSection {
     }
 
-    @Section(title = "Objective")
-    @After(ModelSection.class)
-    interface ObjectiveSection {
-    }
-
     @Section(title = "Training")
-    @After(ObjectiveSection.class)
+    @After(ModelSection.class)
     interface TrainingSection {
     }
 
@@ -60,6 +56,13 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Section(title = "Checkpoints")
     @After(NetworkSection.class)
     interface CheckpointSection {
+    }
+
+    /** Hidden at first: the defaults are the plain variational autoencoder. */
+    @Section(title = "Objective")
+    @Advanced
+    @After(CheckpointSection.class)
+    interface ObjectiveSection {
     }
 
     /** Which rows choose the best epoch. */
@@ -174,13 +177,13 @@ final class CvaeLearnerParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     int m_epochs = CvaeOptions.DEFAULT.training().epochs();
 
-    @Widget(title = "Batch size", description = "Rows a step: 16 to 64.")
+    @Widget(title = "Batch size", description = "Rows a step: 16 to 64.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(TrainingSection.class)
     int m_batchSize = CvaeOptions.DEFAULT.training().batchSize();
 
     @Widget(title = "Learning rate", description = "Largest learning rate of the Adam optimiser, which the schedule "
-        + "varies. 0.001 to 0.003; less if the training diverges.")
+        + "varies. 0.001 to 0.003; less if the training diverges.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(TrainingSection.class)
     double m_learningRate = CvaeOptions.DEFAULT.training().learningRate();
@@ -189,7 +192,7 @@ final class CvaeLearnerParameters implements NodeParameters {
     ScheduleParameters m_schedule = new ScheduleParameters();
 
     @Widget(title = "Gradient clip", description = "Longest step allowed, as a multiple of the recent mean gradient "
-        + "norm: 5 is a good value, 0 sets no limit.")
+        + "norm: 5 is a good value, 0 sets no limit.", advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(TrainingSection.class)
     double m_gradientClip = CvaeOptions.DEFAULT.training().gradientClip();
@@ -198,7 +201,7 @@ final class CvaeLearnerParameters implements NodeParameters {
     OptimiserParameters m_optimiser = new OptimiserParameters();
 
     @Widget(title = "Seed", description = "Seed of initial weights, order of the rows and noise: the same seed gives "
-        + "the same model on the same machine.")
+        + "the same model on the same machine.", advanced = true)
     @Layout(TrainingSection.class)
     long m_seed = CvaeOptions.DEFAULT.seed();
 
@@ -237,21 +240,21 @@ final class CvaeLearnerParameters implements NodeParameters {
     NetworkParameters m_network = new NetworkParameters();
 
     @Widget(title = "Base width", description = "Convolution channels of the finest level; 0 chooses them from the "
-        + "grid.")
+        + "grid.", advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = NetworkParameters.IsConvolutional.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_baseWidth = CvaeOptions.DEFAULT.network().baseWidth();
 
     @Widget(title = "Levels", description = "Resolutions at which the network works, each half of the one before; 0 "
-        + "chooses them from the grid.")
+        + "chooses them from the grid.", advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = NetworkParameters.IsConvolutional.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)
     int m_levels = CvaeOptions.DEFAULT.network().levels();
 
     @Widget(title = "Features", description = "Size of the dense layers beside the latent variables; 64 is a good "
-        + "value.")
+        + "value.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = NetworkParameters.IsResidualSkip.class, type = EffectType.SHOW)
     @Layout(NetworkSection.class)

@@ -81,7 +81,7 @@ final class NetworkParameters implements NodeParameters {
     @Effect(predicate = IsOwn.class, type = EffectType.SHOW)
     Kind m_kind = Kind.RESIDUAL_SKIP;
 
-    @Widget(title = "Blocks a level", description = "Residual blocks at each resolution.")
+    @Widget(title = "Blocks a level", description = "Residual blocks at each resolution.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsOwnConvolutional.class, type = EffectType.SHOW)
     int m_blocks = NetworkOptions.DEFAULT.blocks().count();
@@ -108,13 +108,14 @@ final class NetworkParameters implements NodeParameters {
     boolean m_skips = NetworkOptions.DEFAULT.skips();
 
     @Widget(title = "Patch", description = "Side of the squares of pixels that become one pixel with more channels "
-        + "before the finest level: 2 is four times as fast on large grids; 0 chooses it from the grid.")
+        + "before the finest level: 2 is four times as fast on large grids; 0 chooses it from the grid.",
+        advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsOwnConvolutional.class, type = EffectType.SHOW)
     int m_patch = NetworkOptions.DEFAULT.patch();
 
     @Widget(title = "Widening", description = "How many times as many channels a coarse level may have as the finest: "
-        + "a power of two; 0 chooses it from the family.")
+        + "a power of two; 0 chooses it from the family.", advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsOwnConvolutional.class, type = EffectType.SHOW)
     int m_widening = NetworkOptions.DEFAULT.widening();

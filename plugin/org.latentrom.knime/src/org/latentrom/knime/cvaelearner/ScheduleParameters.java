@@ -87,30 +87,30 @@ final class ScheduleParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Schedule", description = "How the learning rate changes from step to step.")
+    @Widget(title = "Schedule", description = "How the learning rate changes from step to step.", advanced = true)
     @RadioButtonsWidget
     @ValueReference(KindRef.class)
     Kind m_kind = Kind.ONE_CYCLE;
 
-    @Widget(title = "Profile", description = "The way up and down.")
+    @Widget(title = "Profile", description = "The way up and down.", advanced = true)
     @ValueSwitchWidget
     @Effect(predicate = IsCyclical.class, type = EffectType.SHOW)
     Profile m_profile = Profile.SMOOTH;
 
     @Widget(title = "Lowest learning rate", description = "Where the way up begins or the decay ends; below the "
-        + "learning rate.")
+        + "learning rate.", advanced = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasPeriod.class, type = EffectType.SHOW)
     double m_lowest = ScheduleOptions.DEFAULT.lowest();
 
-    @Widget(title = "Period in epochs", description = "Half a cycle, or the time in which the rate falls by the "
-        + "factor.")
+    @Widget(title = "Period in epochs", description = "Half a cycle, or the time in which the rate falls by "
+        + "the factor.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasPeriod.class, type = EffectType.SHOW)
     double m_period = ScheduleOptions.DEFAULT.period();
 
     @Widget(title = "Factor", description = "What is left of the rate after a period, or of the height of a cycle: "
-        + "above 0 up to 1.")
+        + "above 0 up to 1.", advanced = true)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasFactor.class, type = EffectType.SHOW)
     double m_factor = ScheduleOptions.DEFAULT.factor();
