@@ -36,7 +36,7 @@ class SplitTest {
         assertArrayEquals(new int[]{1, 3, 5, 7}, s.validation());
         assertArrayEquals(new int[]{0, 2, 4, 6}, s.training());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Split.byRun(RUNS, List.of("d"))).getMessage()
-            .contains("no run \"d\" to validate with; there are [a, b, c]"));
+            .contains("no run \"d\" to validate with; there are [a, b, c]: name some of these"));
         assertThrows(IllegalArgumentException.class, () -> Split.byRun(RUNS, List.of("a", "b", "c")));
     }
 

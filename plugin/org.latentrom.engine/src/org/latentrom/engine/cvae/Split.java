@@ -54,7 +54,7 @@ public record Split(int[] training, int[] validation) {
         for (String run : validationRuns) {
             if (!runs.contains(run)) {
                 throw new IllegalArgumentException("there is no run \"" + run + "\" to validate with; there are "
-                    + runs.stream().distinct().toList());
+                    + runs.stream().distinct().toList() + ": name some of these, but not all");
             }
         }
         var validation = new boolean[runs.size()];

@@ -178,8 +178,8 @@ final class Training implements AutoCloseable {
         m_collapsed = collapsed[0] ? m_collapsed + 1 : 0;
         boolean again = m_attempt < monitor().restarts();
         if (collapsed[0] && (epoch == epochs || gaveUp && !again)) {
-            m_warnings.add("The training has collapsed: " + m_probe + ". Choose a smaller KL weight, warm-up epochs, "
-                + "another learning rate, or look whether the fields differ by more than noise.");
+            m_warnings.add("The training has collapsed: " + m_probe + ". Choose more epochs, a smaller KL weight, "
+                + "warm-up epochs, another learning rate, or look whether the fields differ by more than noise.");
         } else if (again && (m_collapsed == 3 || gaveUp && collapsed[0])) {
             restart("By epoch " + epoch + ", " + m_probe);
         }

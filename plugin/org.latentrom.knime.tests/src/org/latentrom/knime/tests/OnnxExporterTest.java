@@ -125,6 +125,7 @@ class OnnxExporterTest {
     void foldersAreMadeIfAskedTo() throws IOException {
         final var target = WorkflowDraft.data("onnx/flow.onnx");
         notConfigured(new Object[]{"target", target}, "onnx", "Create missing folders");
+        notConfigured(new Object[]{"target", WorkflowDraft.data(".")}, "is a folder", "name of a file");
         run("target", target, "options/createFolders", true);
         assertTrue(Files.isRegularFile(data("onnx/flow-encoder.onnx")));
         assertTrue(Files.isRegularFile(data("onnx/flow-decoder.onnx")));

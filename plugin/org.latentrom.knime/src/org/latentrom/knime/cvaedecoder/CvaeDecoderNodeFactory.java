@@ -93,8 +93,14 @@ public final class CvaeDecoderNodeFactory extends DefaultNodeFactory {
             final var writer = new FieldCellWriter(exec, "fields");
             final List<DataCell[]> cells = decode(port.model(), table, p, writer, progress.part(0, 0.9));
             final long missing = cells.stream().filter(c -> c[0].isMissing()).count();
+            final List<String> warnings = new ArrayList<>();
+            new LatentColumns(p.m_prefix, port.model().latentSize()).surplus(table.getDataTableSpec())
+                .ifPresent(warnings::add);
             if (missing > 0) {
-                out.setWarningMessage(missing + " rows have a missing latent value or parameter; they have no field.");
+                warnings.add(missing + " rows have a missing latent value or parameter; they have no field.");
+            }
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
             out.setOutData(0, exec.createColumnRearrangeTable(table, rearranger(table.getDataTableSpec(), p, cells),
                 exec.createSubProgress(0.1)));

@@ -1,6 +1,7 @@
 package org.latentrom.knime.cvaelearner;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -65,6 +66,17 @@ final class ConditionParameters implements NodeParameters {
             case ALL -> ParameterColumns.guess(spec, run, time);
             case NAMED -> named(spec);
         };
+    }
+
+    /**
+     * @param names what {@link #names} returned
+     * @return what to say if parameters are wanted and there are none; else nothing
+     */
+    Optional<String> warning(final List<String> names) {
+        return m_columns == Columns.ALL && names.isEmpty()
+            ? Optional.of("The table \"" + TrainingRows.TABLE + "\" has no number columns for the parameters of the "
+                + "run: encoder and decoder know the field alone.")
+            : Optional.empty();
     }
 
     private List<String> named(final DataTableSpec spec) throws InvalidSettingsException {

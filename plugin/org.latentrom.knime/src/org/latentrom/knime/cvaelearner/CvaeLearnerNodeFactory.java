@@ -1,5 +1,8 @@
 package org.latentrom.knime.cvaelearner;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -78,8 +81,10 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
             }
             final CvaeTraining training = p.m_checkpoints.with(folder -> train(rows, p,
                 folder == null ? Checkpoints.NONE : Checkpoints.in(folder), progress));
-            if (!training.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", training.warnings()));
+            final List<String> warnings = new ArrayList<>(training.warnings());
+            p.m_conditions.warning(rows.data().parameterNames()).ifPresent(warnings::add);
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
             out.setOutData(0, CvaeModelPortObject.of(exec, training.model()));
             out.setOutData(1, TrainingHistory.table(exec, training.history()));

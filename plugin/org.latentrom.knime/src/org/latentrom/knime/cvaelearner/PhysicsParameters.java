@@ -99,6 +99,10 @@ final class PhysicsParameters implements NodeParameters {
 
     /** @throws InvalidSettingsException if the equations cannot be read; the message says what and where */
     void check() throws InvalidSettingsException {
+        if (m_on && m_text.isBlank()) {
+            throw new InvalidSettingsException("No equation is typed. Type one, such as u_x + v_y = 0, or switch "
+                + "\"Fields satisfy equations\" off.");
+        }
         if (m_on) {
             equations().check();
         }

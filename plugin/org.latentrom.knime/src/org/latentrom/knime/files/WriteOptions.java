@@ -48,10 +48,30 @@ public final class WriteOptions implements NodeParameters {
         }
     }
 
-    private void check(final Path path) throws InvalidSettingsException {
+    /**
+     * For a chosen name that others are made of: it must not be that of a folder.
+     *
+     * @throws InvalidSettingsException if it is; the message says what to do
+     */
+    public static void checkName(final WriteTarget target) throws InvalidSettingsException {
+        try {
+            ChosenFile.at(target.location(), path -> {
+                requireFile(path);
+                return null;
+            });
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireFile(final Path path) throws InvalidSettingsException {
         if (Files.isDirectory(path)) {
             throw new InvalidSettingsException("\"" + path + "\" is a folder. Add the name of a file in it.");
         }
+    }
+
+    private void check(final Path path) throws InvalidSettingsException {
+        requireFile(path);
         if (m_ifExists == IfExists.FAIL && Files.exists(path)) {
             throw exists(path);
         }

@@ -18,6 +18,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.latentrom.engine.container.AtomicFile;
 import org.latentrom.engine.cvae.CvaeModel;
 import org.latentrom.engine.cvae.CvaeOnnx;
+import org.latentrom.knime.files.WriteOptions;
 import org.latentrom.knime.files.WriteTarget;
 import org.latentrom.knime.onnxexporter.CvaeOnnxExporterParameters.Part;
 import org.latentrom.knime.port.CvaeModelPortObject;
@@ -54,6 +55,7 @@ public final class CvaeOnnxExporterNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CvaeOnnxExporterParameters p = in.getParameters();
+        WriteOptions.checkName(p.m_target);
         for (Export export : exports(p, null)) {
             p.m_options.check(export.target());
         }

@@ -72,6 +72,10 @@ public enum ColumnKind {
         if (this == RUN || this == TIME || this == CLASS) {
             return ""; // any other string or number column would be a wild guess
         }
+        return firstThatFits(spec);
+    }
+
+    private String firstThatFits(final DataTableSpec spec) {
         for (DataColumnSpec c : spec) {
             if (fits(c)) {
                 return c.getName();
@@ -96,7 +100,8 @@ public enum ColumnKind {
         final int i = spec.findColumnIndex(chosen);
         if (i < 0) {
             throw new InvalidSettingsException("The table \"" + table + "\" has no column \"" + chosen
-                + "\". Choose another " + m_words + " column in the dialog.");
+                + "\". " + (firstThatFits(spec).isEmpty() ? "It has no " + m_words + " column at all. " + m_origin
+                    : "Choose another " + m_words + " column in the dialog."));
         }
         if (!fits(spec.getColumnSpec(i))) {
             throw new InvalidSettingsException("The column \"" + chosen + "\" of the table \"" + table + "\" is no "

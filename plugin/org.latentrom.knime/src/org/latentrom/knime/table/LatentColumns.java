@@ -2,6 +2,7 @@ package org.latentrom.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataColumnSpec;
@@ -68,6 +69,18 @@ public record LatentColumns(String prefix, int size) {
             }
         }
         return names().stream().mapToInt(spec::findColumnIndex).toArray();
+    }
+
+    /**
+     * A table with more latent columns than the model has can be decoded, but it was hardly encoded with that model.
+     *
+     * @return what to say to the user; nothing if the table has no further latent column
+     */
+    public Optional<String> surplus(final DataTableSpec spec) {
+        return isNumber(spec, prefix + size)
+            ? Optional.of("The model has " + size + " latent variables, but the table has a column \"" + prefix + size
+                + "\" as well: it seems to come from another model. Connect the model that encoded it.")
+            : Optional.empty();
     }
 
     /** @return the numbers of a row, in the columns' order; null if one of them is missing */
