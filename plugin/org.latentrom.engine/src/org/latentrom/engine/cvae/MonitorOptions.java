@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  *            early. With a rate that falls over the whole training, the best epochs are the last ones
  * @param restarts how often a training may begin anew with other initial weights, 0 to 100: when it diverges in its
  *            first half, or collapses. Collapsed is a model that leaves more than 98 % of the training fields' variance
- *            unexplained in three looks at 20, 30 and 40 % of at least 10 epochs, or when patience ends; a training that
- *            is meant to do so, by a large weight of the KL divergence or of a penalty, should have 0
+ *            unexplained in three looks at 20, 30 and 40 % of at least 10 epochs, or when patience ends; a training
+ *            that is meant to do so, by a large weight of the KL divergence or of a penalty, should have 0
  */
 public record MonitorOptions(int validateEvery, int validationFields, int patience, int restarts) {
     /** All validation fields after every epoch, all epochs, at most 2 restarts. */
