@@ -111,6 +111,14 @@ class LatentSheetTest {
     }
 
     @Test
+    void oneClassWithoutANameNeedsNoBar() {
+        var points = new LatentPoints(new double[][]{{1, 10}}, null, new int[1], List.of(""), 1);
+        assertEquals(plane(Optional.empty()).getWidth(), plane(Optional.of(points)).getWidth());
+        var named = new LatentPoints(new double[][]{{1, 10}}, null, new int[1], List.of("a"), 1);
+        assertTrue(plane(Optional.of(named)).getWidth() > plane(Optional.of(points)).getWidth());
+    }
+
+    @Test
     void colorsOfClassesDiffer() {
         var colors = new ClassColors(Collections.nCopies(10, "c"));
         for (int i = 0; i < 10; i++) {

@@ -49,7 +49,9 @@ public record LatentSheet(Tiles tiles) {
             fromTop.addAll(decoded.subList(j * columns, (j + 1) * columns));
         }
         var grid = new TileGrid(tiles, fromTop, across.labels(), reversed(up.labels()), across.name(), up.name(), 0);
-        return render(heading, grid, points.map(p -> new ClassColors(p.names())),
+        // a bar of one colour without a name would explain nothing
+        var named = points.map(LatentPoints::names).filter(names -> names.size() > 1 || !names.get(0).isBlank());
+        return render(heading, grid, named.map(ClassColors::new),
             (g, left, top) -> points.ifPresent(p -> scatter(g, grid, left, top, across, up, p)));
     }
 

@@ -79,6 +79,18 @@ class MistakesTest {
     }
 
     @Test
+    void warmUpThatNeverEnds() throws IOException {
+        final var w = Drafts.draft();
+        said(w, learner(w, Drafts.fields(w), "warmUpEpochs", 50), NodeState.EXECUTED, "still rising",
+            "fewer warm-up epochs than the 2 epochs");
+        final var plain = Drafts.draft();
+        final int learner = learner(plain, Drafts.fields(plain), "warmUpEpochs", 50, "objective/kind", "AUTOENCODER");
+        try (var workflow = Drafts.run(plain, m_folder)) {
+            assertTrue(!workflow.node(learner).messages().toString().contains("still rising"));
+        }
+    }
+
+    @Test
     void equationsThatAreNotTyped() throws IOException {
         final var w = Drafts.draft();
         said(w, learner(w, Drafts.fields(w), "physics/on", true), NodeState.IDLE, "No equation is typed",

@@ -83,6 +83,7 @@ public final class CvaeLearnerNodeFactory extends DefaultNodeFactory {
                 folder == null ? Checkpoints.NONE : Checkpoints.in(folder), progress));
             final List<String> warnings = new ArrayList<>(training.warnings());
             p.m_conditions.warning(rows.data().parameterNames()).ifPresent(warnings::add);
+            p.warmUpWarning().ifPresent(warnings::add);
             if (!warnings.isEmpty()) {
                 out.setWarningMessage(String.join("\n", warnings));
             }

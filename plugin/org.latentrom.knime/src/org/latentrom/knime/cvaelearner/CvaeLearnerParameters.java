@@ -1,5 +1,6 @@
 package org.latentrom.knime.cvaelearner;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -275,6 +276,14 @@ final class CvaeLearnerParameters implements NodeParameters {
     /** @return whether rows must say their time */
     boolean needsTime() {
         return m_validation == Validation.TIME || m_objective.needsTime() || m_physics.needsTime();
+    }
+
+    /** @return what to say if the KL weight never reaches its value; else nothing */
+    Optional<String> warmUpWarning() {
+        return m_warmUpEpochs >= m_epochs && m_objective.isVariational()
+            ? Optional.of("The KL weight was still rising when the training ended. Choose fewer warm-up epochs than the "
+                + m_epochs + " epochs.")
+            : Optional.empty();
     }
 
     /** @return the engine's options; it checks their ranges */

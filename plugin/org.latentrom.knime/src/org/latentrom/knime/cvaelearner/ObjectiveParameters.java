@@ -97,6 +97,11 @@ final class ObjectiveParameters implements NodeParameters {
     @Effect(predicate = IsConsistent.class, type = EffectType.SHOW)
     double m_consistency = 1;
 
+    /** @return whether the objective has a KL divergence */
+    boolean isVariational() {
+        return m_kind != Kind.AUTOENCODER;
+    }
+
     /** @return whether rows must say their run and time */
     boolean needsTime() {
         return m_consistent && m_kind != Kind.AUTOENCODER;

@@ -257,6 +257,12 @@ final class LatentSpaceSheetParameters implements NodeParameters {
             m_classes == Classes.ONE ? -1 : ColumnKind.CLASS.index(spec, m_classColumn, table));
     }
 
+    /** @return what the heading says of the points' colours */
+    String colours() {
+        return hasPoints() && m_classes == Classes.COLUMN
+            ? ", coloured by " + (m_classColumn.isEmpty() ? ColumnKind.CLASS.preferredName() : m_classColumn) : "";
+    }
+
     boolean hasPoints() {
         return m_view == View.PLANE && m_points != Points.NONE;
     }
