@@ -142,6 +142,7 @@ class CvaeModelTest {
             {"\"height\": 10", "\"height\": 11"}, {"\"height\": 10", "\"height\": 1000000000"},
             {"\"height\": 10", "\"height\": -1"}, {"\"features\": 8", "\"features\": 4096"},
             {"\"latentSize\": 2", "\"latentSize\": 3"}, {"\"GAUSSIAN\"", "\"CAUCHY\""},
+            {"\"deterministic\": false", "\"deterministic\": null"}, {"\"dropout\": 0.0", "\"dropout\": null"},
             {"\"GAUSSIAN\"", "\"CONTINUOUS_BERNOULLI\""}, {"\"channels\"", "\"chanels\""}, {"\"extent\"", "\"xtent\""},
             {"\"baseWidth\": 8", "\"baseWidth\": 1024"}, {"\"patch\": 2", "\"patch\": 0"}, {"{", ""}, {"\"u\"", "null"},
             {"\"epoch\": 3", "\"epoch\": \"three\""}, {"\"training\"", "\"traning\""}, {"\"result\"", "\"resul\""}}) {

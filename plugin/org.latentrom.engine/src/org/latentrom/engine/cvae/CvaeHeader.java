@@ -112,6 +112,9 @@ final class CvaeHeader {
             JsonElement found = part.get(e.getKey());
             if (found == null) {
                 part.add(e.getKey(), e.getValue());
+            } else if (found.isJsonNull()) {
+                // Gson would take a number for 0 and a switch for off
+                throw new ContainerException("the model's option \"" + name + "." + e.getKey() + "\" has no value");
             } else if (e.getValue().isJsonObject()) {
                 complete(found.getAsJsonObject(), e.getValue().getAsJsonObject(), name + "." + e.getKey());
             }
