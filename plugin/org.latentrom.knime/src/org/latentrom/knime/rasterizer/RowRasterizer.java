@@ -3,6 +3,7 @@ package org.latentrom.knime.rasterizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
@@ -31,11 +32,19 @@ final class RowRasterizer {
 
     private int m_masked;
 
-    private final Map<Mesh, Rasterizer> m_rasterizers = new LinkedHashMap<>(MESHES_KEPT, 1, true) {
+    private int m_elsewhere;
+
+    private String m_firstElsewhere;
+
+    /** @param elsewhere where the mesh lies, if that is not the region of the grid; else null */
+    private record Kept(Rasterizer rasterizer, Extent elsewhere) {
+    }
+
+    private final Map<Mesh, Kept> m_rasterizers = new LinkedHashMap<>(MESHES_KEPT, 1, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(final Map.Entry<Mesh, Rasterizer> eldest) {
+        protected boolean removeEldestEntry(final Map.Entry<Mesh, Kept> eldest) {
             return size() > MESHES_KEPT; // adaptive meshes: another one in every row
         }
     };
@@ -49,14 +58,48 @@ final class RowRasterizer {
         m_progress = KnimeProgress.quiet(progress);
     }
 
-    /** @throws IllegalArgumentException as {@link Rasterizer#of} and {@link Rasterizer#rasterize} */
-    Field rasterize(final Snapshot snapshot) {
+    /**
+     * @param row name of the snapshot's row
+     * @throws IllegalArgumentException as {@link Rasterizer#of} and {@link Rasterizer#rasterize}
+     */
+    Field rasterize(final Snapshot snapshot, final String row) {
         m_progress.checkCanceled();
-        final Rasterizer rasterizer = m_rasterizers.computeIfAbsent(snapshot.mesh(),
-            m -> Rasterizer.of(m, m_extent, m_resolution, m_progress));
+        final Kept kept = m_rasterizers.computeIfAbsent(snapshot.mesh(), this::keep);
+        if (kept.elsewhere() != null) {
+            m_elsewhere++;
+            m_firstElsewhere = m_firstElsewhere == null ? "row \"" + row + "\" on " + text(kept.elsewhere())
+                : m_firstElsewhere;
+        }
+        final Rasterizer rasterizer = kept.rasterizer();
         final Field field = rasterizer.rasterize(snapshot, m_channels, m_rule);
         m_masked += field.mask().equals(rasterizer.mask()) ? 0 : 1;
         return field;
+    }
+
+    private Kept keep(final Mesh mesh) {
+        final Extent own = Rasterizer.extentOf(mesh);
+        return new Kept(Rasterizer.of(mesh, m_extent, m_resolution, m_progress), isSame(own) ? null : own);
+    }
+
+    /** True if not a pixel is covered otherwise: half a pixel decides. */
+    private boolean isSame(final Extent own) {
+        final double dx = m_extent.width() / m_resolution.width() / 2;
+        final double dy = m_extent.height() / m_resolution.height() / 2;
+        return Math.abs(own.xMin() - m_extent.xMin()) < dx && Math.abs(own.xMax() - m_extent.xMax()) < dx
+            && Math.abs(own.yMin() - m_extent.yMin()) < dy && Math.abs(own.yMax() - m_extent.yMax()) < dy;
+    }
+
+    private static String text(final Extent e) {
+        return "[" + e.xMin() + ", " + e.xMax() + "] x [" + e.yMin() + ", " + e.yMax() + "]";
+    }
+
+    /** @return what to say of snapshots that lie on another region than that of the grid; empty if there are none */
+    Optional<String> elsewhere() {
+        return m_elsewhere == 0 ? Optional.empty()
+            : Optional.of(m_elsewhere + " snapshots have another size or place than the first one, which lies on "
+                + text(m_extent) + ", such as " + m_firstElsewhere + ". Pixels that a snapshot does not cover are not "
+                + "valid, what lies outside of the first one's region is cut off. Read snapshots of one size, or give "
+                + "the region in the dialog.");
     }
 
     /** @return number of fields that have lost pixels to values that are not finite */

@@ -1,5 +1,6 @@
 package org.latentrom.knime.rasterizer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.data.DataTableSpec;
@@ -64,7 +65,8 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
         final RowRasterizer rasterizer, final FieldCellWriter writer) throws InvalidSettingsException {
         final int column = ColumnKind.SNAPSHOT.index(spec, p.m_snapshotColumn, TABLE);
         final var rearranger = NewFieldColumn.rearranger(spec, p.m_newColumn, writer,
-            row -> row.getCell(column) instanceof SnapshotValue v ? rasterizer.rasterize(v.getSnapshot()) : null);
+            row -> row.getCell(column) instanceof SnapshotValue v ? rasterizer.rasterize(v.getSnapshot(), row.getKey().getString())
+                : null);
         final String old = spec.getColumnSpec(column).getName();
         if (!p.m_keepSnapshots && !old.equals(p.m_newColumn)) {
             rearranger.remove(old);
@@ -81,9 +83,16 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
             final var rasterizer = rasterizer(table, p, progress);
             out.setOutData(0, exec.createColumnRearrangeTable(table,
                 rearranger(table.getDataTableSpec(), p, rasterizer, new FieldCellWriter(exec, "fields")), exec));
+            final List<String> warnings = new ArrayList<>();
             if (rasterizer.masked() > 0) {
-                out.setWarningMessage(rasterizer.masked() + " fields have values that are not finite; their pixels "
-                    + "are masked out.");
+                warnings.add(rasterizer.masked() + " fields have values that are not finite; their pixels are masked "
+                    + "out.");
+            }
+            if (p.followsMesh()) {
+                rasterizer.elsewhere().ifPresent(warnings::add);
+            }
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
         });
     }

@@ -218,6 +218,11 @@ final class SnapshotRasterizerParameters implements NodeParameters {
         return m_region == Region.MESH ? mesh : new Extent(m_xMin, m_xMax, m_yMin, m_yMax);
     }
 
+    /** @return true if the region is that of the first snapshot */
+    boolean followsMesh() {
+        return m_region == Region.MESH;
+    }
+
     Resolution resolution(final Extent extent) {
         return m_pixelCount == PixelCount.SQUARE ? Resolution.ofLongerSide(extent, m_longerSide, MULTIPLE)
             : new Resolution(m_height, m_width);
