@@ -281,8 +281,8 @@ final class CvaeLearnerParameters implements NodeParameters {
     /** @return what to say if the KL weight never reaches its value; else nothing */
     Optional<String> warmUpWarning() {
         return m_warmUpEpochs >= m_epochs && m_objective.isVariational()
-            ? Optional.of("The KL weight was still rising when the training ended. Choose fewer warm-up epochs than the "
-                + m_epochs + " epochs.")
+            ? Optional.of("The KL weight was still rising when the training ended. Choose fewer warm-up epochs than "
+                + "the " + m_epochs + " epochs.")
             : Optional.empty();
     }
 
