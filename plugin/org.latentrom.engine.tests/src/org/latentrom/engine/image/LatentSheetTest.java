@@ -111,6 +111,13 @@ class LatentSheetTest {
     }
 
     @Test
+    void headingsCanSayWhatTheColoursMean() {
+        Field field = ramp(1).get(0);
+        var tiles = new Tiles(ColorMap.GREY, new ValueRange(-0.5, 2), 4);
+        assertEquals(field.shape().channels().get(0) + " from −0.500 to 2.00", tiles.legend(field));
+    }
+
+    @Test
     void oneClassWithoutANameNeedsNoBar() {
         var points = new LatentPoints(new double[][]{{1, 10}}, null, new int[1], List.of(""), 1);
         assertEquals(plane(Optional.empty()).getWidth(), plane(Optional.of(points)).getWidth());

@@ -33,6 +33,12 @@ public record Tiles(ColorMap map, ValueRange range, double zoom) {
         return options(zoom).height(shape);
     }
 
+    /** @return what the colours say, for a heading: such as {@code pressure from −0.500 to 2.00} */
+    public String legend(final Field field) {
+        return field.shape().channels().get(0) + " from " + Numeral.rounded(range.low()) + " to "
+            + Numeral.rounded(range.high());
+    }
+
     /** Paints the first channel of a field, its upper left corner at (left, top). */
     void paint(final BufferedImage image, final Field field, final int left, final int top) {
         new FieldPainter(new Panel("", field, 0, map, range)).paint(image, left, top, width(field.shape()),

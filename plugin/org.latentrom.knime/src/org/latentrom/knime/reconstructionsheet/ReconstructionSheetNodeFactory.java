@@ -138,8 +138,9 @@ public final class ReconstructionSheetNodeFactory extends DefaultNodeFactory {
         // the originals decide on the colours: a reconstruction gone wrong must not make all others pale
         final List<Field> originals =
             groups.stream().flatMap(g -> g.pairs().stream()).map(Pair::original).toList();
-        final var sheet = new ReconstructionSheet(p.m_tiles.tiles(originals, originals.get(0)), p.m_columns);
-        return sheet.render(heading(p, classes), groups);
+        final var tiles = p.m_tiles.tiles(originals, originals.get(0));
+        return new ReconstructionSheet(tiles, p.m_columns)
+            .render(heading(p, classes) + "; " + tiles.legend(originals.get(0)), groups);
     }
 
     private static String heading(final ReconstructionSheetParameters p, final Map<String, ChosenRows> classes) {
