@@ -106,8 +106,8 @@ public final class LatentSpaceSheetNodeFactory extends DefaultNodeFactory {
             return new LatentSheet(tiles).traversals("Each latent variable alone; " + tiles.legend(fields.get(0)),
                 new LatentAxis("value of the latent variable", ticks, spacing::measure), names, fields);
         }
-        return new LatentSheet(tiles).plane("Latent space (dimension " + model.latentSize() + "); " + tiles.legend(fields.get(0))
-            + p.colours(),
+        return new LatentSheet(tiles).plane(
+            "Latent space (dimension " + model.latentSize() + "); " + tiles.legend(fields.get(0)) + p.colours(),
             new LatentAxis(names.get(p.m_across), ticks, spacing::measure),
             new LatentAxis(names.get(p.m_up), ticks, spacing::measure), fields, Optional.ofNullable(rows.points()));
     }

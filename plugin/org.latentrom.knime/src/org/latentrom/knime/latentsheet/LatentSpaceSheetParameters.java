@@ -260,7 +260,8 @@ final class LatentSpaceSheetParameters implements NodeParameters {
     /** @return what the heading says of the points' colours */
     String colours() {
         return hasPoints() && m_classes == Classes.COLUMN
-            ? "; points coloured by " + (m_classColumn.isEmpty() ? ColumnKind.CLASS.preferredName() : m_classColumn) : "";
+            ? "; points coloured by " + (m_classColumn.isEmpty() ? ColumnKind.CLASS.preferredName() : m_classColumn)
+            : "";
     }
 
     boolean hasPoints() {
