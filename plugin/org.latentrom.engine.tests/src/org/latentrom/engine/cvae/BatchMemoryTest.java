@@ -45,7 +45,7 @@ class BatchMemoryTest {
         String message = refused(NetworkOptions.DEFAULT.withSizes(256, 6, 64));
         assertTrue(message.contains("64 fields a step") && message.contains("MB of memory beside Java's heap"),
             message);
-        assertTrue(refused(NetworkOptions.DEFAULT.withSizes(1024, 1, 4096)).contains("more parameters than an array"));
+        assertTrue(refused(NetworkOptions.DEFAULT.withSizes(1024, 1, 4096)).contains("more than 2 billion parameters"));
     }
 
     private static String refused(final NetworkOptions network) {

@@ -124,8 +124,9 @@ public final class CvaeTrainer {
     }
 
     private static void requireMemory(final Architecture architecture, final int batch, final int rowsPerField) {
-        BatchMemory.require(batch, rowsPerField * Network.trainingBytes(architecture),
-            COPIES * Float.BYTES * Network.parameterCount(architecture), NativeMemory::available);
+        // first the parameters: it is they that may be too many to count
+        long fixed = COPIES * Float.BYTES * Network.parameterCount(architecture);
+        BatchMemory.require(batch, rowsPerField * Network.trainingBytes(architecture), fixed, NativeMemory::available);
     }
 
     private static List<Field> rows(final List<Field> fields, final int[] rows) {
