@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.latentrom.engine.baseline.PodBasis;
@@ -113,7 +112,7 @@ public final class CvaeReconstruction {
     private void train(final Split split, final CvaeOptions options) {
         System.out.println(options);
         long start = System.nanoTime();
-        CvaeTraining t = CvaeTrainer.train(m_fields, split.training(), split.validation(), options, new Heard());
+        CvaeTraining t = CvaeTrainer.train(m_fields, split.training(), split.validation(), options, new PrintedProgress(10));
         double seconds = (System.nanoTime() - start) * 1e-9;
         System.out.println(" epoch       rate        ELBO      KL  val. ELBO  val. error  seconds");
         List<EpochRecord> h = t.history();
@@ -161,23 +160,5 @@ public final class CvaeReconstruction {
 
     private static List<Field> pick(final List<Field> fields, final int[] rows) {
         return IntStream.of(rows).mapToObj(fields::get).toList();
-    }
-
-    /** Prints a message every ten seconds. */
-    private static final class Heard implements Progress {
-        private long m_next = System.nanoTime();
-
-        @Override
-        public void report(final double fraction, final Supplier<String> message) {
-            if (System.nanoTime() > m_next) {
-                System.err.println(message.get());
-                m_next = System.nanoTime() + 10_000_000_000L;
-            }
-        }
-
-        @Override
-        public void checkCanceled() {
-            // runs to the end
-        }
     }
 }

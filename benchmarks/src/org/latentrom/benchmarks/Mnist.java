@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.latentrom.engine.cvae.Checkpoints;
 import org.latentrom.engine.cvae.CvaeData;
@@ -28,7 +27,6 @@ import org.latentrom.engine.cvae.network.NetworkPreset;
 import org.latentrom.engine.cvae.network.Normalization;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.nn.Backend;
-import org.latentrom.engine.progress.Progress;
 
 /**
  * Trains a CVAE on MNIST's 60,000 digits, of which 5,000 drawn at random choose the epoch, and prints the statistics of
@@ -131,7 +129,7 @@ public final class Mnist {
         Split split = Split.random(digits.size(), 5000 / 60000.0, 0);
         String folder = m_arguments.text("checkpoints", null);
         CvaeTraining t = CvaeTrainer.train(CvaeData.of(digits), split.training(), split.validation(), options,
-            folder == null ? Checkpoints.NONE : Checkpoints.in(Path.of(folder)), new EveryMinute());
+            folder == null ? Checkpoints.NONE : Checkpoints.in(Path.of(folder)), new PrintedProgress(60));
         for (EpochRecord r : t.history()) {
             m_log.epoch(r);
         }
@@ -147,25 +145,7 @@ public final class Mnist {
         StatisticsOptions options = StatisticsOptions.DEFAULT.withSamples(m_arguments.integer("samples", 100))
             .withDecoded(DecodedValue.LAMBDA);
         long start = System.nanoTime();
-        m_log.statistics(CvaeStatistics.of(model, test, options, new EveryMinute()));
+        m_log.statistics(CvaeStatistics.of(model, test, options, new PrintedProgress(60)));
         m_log.print("statistics: %.0f s%n", (System.nanoTime() - start) * 1e-9);
-    }
-
-    /** Prints what the training says. */
-    private static final class EveryMinute implements Progress {
-        private long m_next = System.nanoTime();
-
-        @Override
-        public void report(final double fraction, final Supplier<String> message) {
-            if (System.nanoTime() > m_next) {
-                System.err.println(message.get());
-                m_next = System.nanoTime() + 60_000_000_000L;
-            }
-        }
-
-        @Override
-        public void checkCanceled() {
-            // runs to the end
-        }
     }
 }
