@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.idx.IdxReader;
 import org.latentrom.engine.io.numpy.ArrayReader;
@@ -101,16 +100,16 @@ enum FileFormat {
         };
     }
 
-    /** @param extent the rectangle of pixel grids, if the user gives one */
-    FormatSeries open(final Path path, final Optional<Extent> extent, final Progress progress) throws IOException {
+    /** @param options what the user chose; most readers need nothing of it */
+    FormatSeries open(final Path path, final ReadOptions options, final Progress progress) throws IOException {
         return switch (this) {
             case PVD -> PvdReader.open(path, progress);
             case VTU -> VtuSeriesReader.open(path, progress);
             case PVTU -> PvtuReader.open(path);
             case XDMF -> XdmfReader.open(path);
-            case NPY -> ArrayReader.openNpy(path, extent);
-            case IDX -> IdxReader.open(path, extent, progress);
-            case NPZ -> ArrayReader.openNpz(path, extent, progress);
+            case NPY -> ArrayReader.openNpy(path, options.arrays().extent());
+            case IDX -> IdxReader.open(path, options.arrays().extent(), progress);
+            case NPZ -> ArrayReader.openNpz(path, options.arrays().extent(), progress);
         };
     }
 }

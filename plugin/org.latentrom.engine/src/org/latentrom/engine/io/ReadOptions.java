@@ -18,17 +18,16 @@ import org.latentrom.engine.field.Extent;
  * @param allowNonFinite true if NaN and infinite field values are passed on; false if they are an error
  * @param parameters where the parameters of the runs come from
  * @param parameterFile the CSV file of {@link Parameters#CSV}; if empty, {@code parameters.csv} in the opened folder
- * @param arrayExtent the rectangle that the pixels of .npy/.npz grids cover; if empty, the {@code extent} array of the
- *            file, else one unit a pixel
+ * @param arrays how arrays are understood: .npy, .npz, .mat, IDX images and HDF5 data sets
  */
 public record ReadOptions(List<String> fields, double timeFrom, double timeTo, RunSelection runs, Duplicates duplicates,
-    boolean allowNonFinite, Parameters parameters, Optional<Path> parameterFile, Optional<Extent> arrayExtent) {
+    boolean allowNonFinite, Parameters parameters, Optional<Path> parameterFile, ArrayOptions arrays) {
 
     /** All fields, times and runs; doubtful input is an error; parameters are looked for. */
     public static final ReadOptions DEFAULTS =
         new ReadOptions(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, RunSelection.ALL,
             Duplicates.FAIL,
-            false, Parameters.AUTO, Optional.empty(), Optional.empty());
+            false, Parameters.AUTO, Optional.empty(), ArrayOptions.DEFAULTS);
 
     /** What to do if a run has two snapshots of one time. */
     public enum Duplicates {
@@ -64,41 +63,46 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
     /** @return these options with other fields */
     public ReadOptions withFields(final List<String> names) {
         return new ReadOptions(names, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            arrayExtent);
+            arrays);
     }
 
     /** @return these options with another time range, both ends included */
     public ReadOptions withTimes(final double from, final double to) {
         return new ReadOptions(fields, from, to, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            arrayExtent);
+            arrays);
     }
 
     /** @return these options with another choice of runs */
     public ReadOptions withRuns(final RunSelection selection) {
         return new ReadOptions(fields, timeFrom, timeTo, selection, duplicates, allowNonFinite, parameters,
-            parameterFile, arrayExtent);
+            parameterFile, arrays);
     }
 
     /** @return these options with another treatment of duplicate times */
     public ReadOptions withDuplicates(final Duplicates treatment) {
         return new ReadOptions(fields, timeFrom, timeTo, runs, treatment, allowNonFinite, parameters, parameterFile,
-            arrayExtent);
+            arrays);
     }
 
     /** @return these options with NaN and infinite values allowed or not */
     public ReadOptions withNonFinite(final boolean allow) {
         return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allow, parameters, parameterFile,
-            arrayExtent);
+            arrays);
     }
 
     /** @return these options with parameters from elsewhere; {@code file} only for {@link Parameters#CSV} */
     public ReadOptions withParameters(final Parameters source, final Optional<Path> file) {
-        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, source, file, arrayExtent);
+        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, source, file, arrays);
+    }
+
+    /** @return these options with another understanding of arrays */
+    public ReadOptions withArrays(final ArrayOptions understanding) {
+        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
+            understanding);
     }
 
     /** @return these options with the rectangle that the pixels of arrays cover */
     public ReadOptions withArrayExtent(final Extent extent) {
-        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            Optional.of(extent));
+        return withArrays(arrays.withExtent(extent));
     }
 }

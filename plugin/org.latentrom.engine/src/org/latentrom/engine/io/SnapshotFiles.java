@@ -44,7 +44,8 @@ public final class SnapshotFiles {
         List<String> warnings = new ArrayList<>();
         List<Closeable> resources = new ArrayList<>();
         try {
-            Map<String, Path> runs = selected(path, runs(path, warnings), options.runs());
+            var inner = new InnerRuns(options.runs());
+            Map<String, Path> runs = selected(path, runs(path, warnings), options.runs(), inner);
             List<SnapshotEntry> entries = new ArrayList<>();
             List<SnapshotSource> sources = new ArrayList<>();
             Map<String, Map<String, Double>> parameters = parameters(path, runs.keySet(), options, warnings);
@@ -54,19 +55,22 @@ public final class SnapshotFiles {
                 int n = done++;
                 progress.report((double)n / runs.size(), () -> "Opening " + run.getKey());
                 FormatSeries series =
-                    FileFormat.of(run.getValue()).open(run.getValue(), options.arrayExtent(), progress);
+                    FileFormat.of(run.getValue()).open(run.getValue(), options, progress);
                 resources.add(series.resources());
                 warnings.addAll(series.warnings());
-                for (TimeOrder.Timed t : TimeOrder.sort(run.getKey(), series.sources(), options.duplicates(),
-                    warnings)) {
-                    if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
-                        entries.add(new SnapshotEntry(run.getKey(), t.time(),
-                            merged(parameters.getOrDefault(run.getKey(), Map.of()), t.source(), options),
-                            t.source().description()));
-                        sources.add(t.source());
+                Map<String, Double> numbers = parameters.getOrDefault(run.getKey(), Map.of());
+                for (var part : inner.of(run.getKey(), series.sources()).entrySet()) {
+                    for (TimeOrder.Timed t : TimeOrder.sort(part.getKey(), part.getValue(), options.duplicates(),
+                        warnings)) {
+                        if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
+                            entries.add(new SnapshotEntry(part.getKey(), t.time(),
+                                merged(numbers, t.source(), options), t.source().description()));
+                            sources.add(t.source());
+                        }
                     }
                 }
             }
+            inner.requireKnown(path);
             if (entries.isEmpty()) {
                 throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no snapshot between the times "
                     + options.timeFrom() + " and " + options.timeTo(), "Change the time range");
@@ -104,15 +108,15 @@ public final class SnapshotFiles {
     }
 
     private static Map<String, Path> selected(final Path path, final Map<String, Path> runs,
-        final RunSelection selection) throws SnapshotFormatException {
+        final RunSelection selection, final InnerRuns inner) throws SnapshotFormatException {
         Set<String> unknown = new TreeSet<>(selection.names());
-        unknown.removeAll(runs.keySet());
+        unknown.removeIf(r -> runs.containsKey(r) || runs.containsKey(InnerRuns.file(r)));
         if (selection.mode() != RunSelection.Mode.ALL && !unknown.isEmpty()) {
             throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run named " + unknown
                 + ", but " + runs.keySet(), "Correct the names of the runs");
         }
         Map<String, Path> chosen = new LinkedHashMap<>(runs);
-        chosen.keySet().removeIf(r -> !selection.includes(r));
+        chosen.keySet().removeIf(r -> !inner.includesFile(r));
         if (chosen.isEmpty()) {
             throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run that is selected; there are "
                 + runs.keySet(), "Change the selection of runs");

@@ -3,6 +3,7 @@ package org.latentrom.engine.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.latentrom.engine.mesh.Snapshot;
@@ -19,6 +20,11 @@ public interface SnapshotSource {
     /** @return numbers that the file gives for this snapshot alone, such as the label of an image; mostly none */
     default Map<String, Double> parameters() {
         return Map.of();
+    }
+
+    /** @return the name of the run within the file, if the file has several; nothing if the file is one run */
+    default Optional<String> run() {
+        return Optional.empty();
     }
 
     /**

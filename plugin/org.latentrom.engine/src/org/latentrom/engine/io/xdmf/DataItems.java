@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.latentrom.engine.io.AsciiNumbers;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.io.hdf5.Hdf5Source;
 
 /** Reads the numbers of DataItem elements, which stand in the file itself or in an HDF5 file beside it. */
 final class DataItems {

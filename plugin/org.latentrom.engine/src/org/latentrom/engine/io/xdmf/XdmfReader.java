@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.latentrom.engine.io.FormatSeries;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.io.hdf5.Hdf5Source;
 
 /**
  * Reads XDMF 3 as {@code XDMFFile.write} of FEniCS and dolfinx writes it: temporal collections of uniform grids, all

@@ -1,4 +1,4 @@
-package org.latentrom.engine.io.xdmf;
+package org.latentrom.engine.io.hdf5;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.latentrom.engine.io.SourceFolder;
  * The HDF5 files of a series, opened when first asked for. Reads whole data sets of numbers; sizes are held against the
  * file before anything is allocated; links to other files are refused.
  */
-final class Hdf5Source implements Closeable {
+public final class Hdf5Source implements Closeable {
     /** Up to this size a file is read at once, 64 MiB; larger ones are read piece by piece. */
     private static final long AT_ONCE = 64L << 20;
 
@@ -60,7 +60,7 @@ final class Hdf5Source implements Closeable {
      * @return the numbers, row by row: an array of a primitive type
      * @throws SnapshotFormatException if the file is no HDF5 file, lacks the data set, or the data set does not fit
      */
-    Object read(final Path file, final String path, final long count) throws IOException {
+    public Object read(final Path file, final String path, final long count) throws IOException {
         String name = SourceFolder.nameOf(file);
         String element = "data set \"" + SourceFolder.shorten(path) + "\"";
         try {

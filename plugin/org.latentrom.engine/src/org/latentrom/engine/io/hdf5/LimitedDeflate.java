@@ -1,4 +1,4 @@
-package org.latentrom.engine.io.xdmf;
+package org.latentrom.engine.io.hdf5;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;

@@ -1,4 +1,4 @@
-package org.latentrom.engine.io.xdmf;
+package org.latentrom.engine.io.hdf5;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
