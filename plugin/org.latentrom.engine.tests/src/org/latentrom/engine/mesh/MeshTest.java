@@ -71,6 +71,18 @@ class MeshTest {
     }
 
     @Test
+    void cellsOfOneTypeCanHaveDifferentNumbersOfNodes() {
+        byte polygon = (byte)CellType.POLYGON.ordinal();
+        int[] nodes = {0, 1, 2, 3, 0, 2, 3};
+        var m = new Mesh(points(), new byte[]{polygon, polygon}, new int[]{0, 4, 7}, nodes);
+        assertEquals(4, m.nodes(0));
+        assertEquals(3, m.nodes(1));
+        assertNotEquals(m, new Mesh(points(), new byte[]{polygon, polygon}, new int[]{0, 3, 7}, nodes));
+        refused("cell 1 has 2 nodes",
+            () -> new Mesh(points(), new byte[]{polygon, polygon}, new int[]{0, 5, 7}, nodes));
+    }
+
+    @Test
     void aCloudOfPointsIsAMeshToo() {
         var cloud = new Mesh(points(), new byte[0], new int[1], new int[0]);
         assertEquals(4, cloud.points());

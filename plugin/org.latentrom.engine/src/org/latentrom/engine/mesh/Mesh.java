@@ -33,11 +33,12 @@ public final class Mesh {
             throw new IllegalArgumentException("mesh arrays do not fit: " + points.length + " coordinates, " + types.length
                 + " cells, " + offsets.length + " offsets, " + connectivity.length + " connectivity entries");
         }
-        CellType[] all = CellType.values();
+        int known = CellType.values().length;
         for (int c = 0; c < types.length; c++) {
-            if (types[c] < 0 || types[c] >= all.length || offsets[c + 1] - offsets[c] != all[types[c]].nodes()) {
-                throw new IllegalArgumentException("cell " + c + " has " + (offsets[c + 1] - offsets[c])
-                    + " nodes, which is not the number of its type");
+            int nodes = offsets[c + 1] - offsets[c];
+            if (types[c] < 0 || types[c] >= known || !CellType.ofOrdinal(types[c]).accepts(nodes)) {
+                throw new IllegalArgumentException(
+                    "cell " + c + " has " + nodes + " nodes, which is not the number of its type");
             }
             for (int k = offsets[c]; k < offsets[c + 1]; k++) {
                 if (connectivity[k] < 0 || connectivity[k] >= points.length / 3) {
@@ -70,10 +71,15 @@ public final class Mesh {
 
     /** @return the type of a cell */
     public CellType type(final int cell) {
-        return CellType.values()[m_types[cell]];
+        return CellType.ofOrdinal(m_types[cell]);
     }
 
-    /** @param node 0 to the number of nodes of the cell's type - 1 */
+    /** @return number of nodes of a cell */
+    public int nodes(final int cell) {
+        return m_offsets[cell + 1] - m_offsets[cell];
+    }
+
+    /** @param node 0 to the number of nodes of the cell - 1 */
     public int node(final int cell, final int node) {
         return m_connectivity[m_offsets[cell] + node];
     }
@@ -101,7 +107,7 @@ public final class Mesh {
     @Override
     public boolean equals(final Object o) {
         return this == o || o instanceof Mesh m && m_hash == m.m_hash && Arrays.equals(m_types, m.m_types)
-            && Arrays.equals(m_connectivity, m.m_connectivity) && Arrays.equals(m_points, m.m_points);
+            && Arrays.equals(m_offsets, m.m_offsets) && Arrays.equals(m_connectivity, m.m_connectivity) && Arrays.equals(m_points, m.m_points);
     }
 
     @Override

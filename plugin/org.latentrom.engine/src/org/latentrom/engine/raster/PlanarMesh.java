@@ -47,6 +47,10 @@ final class PlanarMesh {
                     + ": only meshes in the plane can become pixels. Write a slice or one boundary of the mesh"
                     + " (ParaView: filter Slice or Extract Surface) and read that.");
             }
+            if (dimension == 2 && types[ordinals[c]].nodes() != 3 && types[ordinals[c]].nodes() != 4) {
+                throw new IllegalArgumentException("cell " + c + " is a " + types[ordinals[c]].label()
+                    + ", which cannot become pixels yet");
+            }
             if (dimension == 2) {
                 cells[n++] = c;
             }

@@ -9,7 +9,8 @@ import org.latentrom.engine.mesh.Mesh;
 
 /**
  * A mesh as bytes, little-endian: number of points and of cells (int32), coordinates (float64, three a point), VTK cell
- * types (int8), point indices cell by cell (int32). Offsets follow from the types.
+ * types (int8), the numbers of nodes of those cells whose type does not tell it (int32), point indices cell by cell
+ * (int32).
  */
 final class MeshBytes {
     private MeshBytes() {
@@ -18,8 +19,12 @@ final class MeshBytes {
     /** @throws ArithmeticException if the mesh needs more than 2 GiB */
     static ByteBuffer encode(final Mesh mesh) {
         final int[] connectivity = mesh.connectivityArray();
+        int variable = 0;
+        for (int c = 0; c < mesh.cells(); c++) {
+            variable += mesh.type(c).nodes() < 0 ? 1 : 0;
+        }
         final long size = 2L * Integer.BYTES + (long)mesh.pointArray().length * Double.BYTES + mesh.cells()
-            + (long)connectivity.length * Integer.BYTES;
+            + ((long)connectivity.length + variable) * Integer.BYTES;
         final var out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(mesh.points()).putInt(mesh.cells());
         for (double x : mesh.pointArray()) {
@@ -27,6 +32,11 @@ final class MeshBytes {
         }
         for (int c = 0; c < mesh.cells(); c++) {
             out.put((byte)mesh.type(c).vtk());
+        }
+        for (int c = 0; c < mesh.cells() && variable > 0; c++) {
+            if (mesh.type(c).nodes() < 0) {
+                out.putInt(mesh.nodes(c));
+            }
         }
         for (int i : connectivity) {
             out.putInt(i);
@@ -53,9 +63,12 @@ final class MeshBytes {
                 final var type = CellType.ofVtk(vtk)
                     .orElseThrow(() -> new IOException("A saved mesh is damaged: there is no cell type " + vtk + "."));
                 types[c] = (byte)type.ordinal();
-                offsets[c + 1] = Math.addExact(offsets[c], type.nodes());
             }
-            if ((long)offsets[m] * Integer.BYTES != in.remaining()) {
+            for (int c = 0; c < m; c++) {
+                final int fixed = CellType.ofOrdinal(types[c]).nodes();
+                offsets[c + 1] = Math.addExact(offsets[c], fixed < 0 ? in.getInt() : fixed);
+            }
+            if (offsets[m] < 0 || (long)offsets[m] * Integer.BYTES != in.remaining()) {
                 throw new IOException("A saved mesh is damaged: " + in.remaining() + " bytes for " + offsets[m] + " "
                     + "nodes.");
             }

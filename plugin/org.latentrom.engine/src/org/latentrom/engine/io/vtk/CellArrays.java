@@ -1,6 +1,5 @@
 package org.latentrom.engine.io.vtk;
 
-import java.util.Locale;
 import java.util.Map;
 
 import org.latentrom.engine.io.SnapshotFormatException;
@@ -16,14 +15,10 @@ final class CellArrays {
     private static final int VOXEL = 11;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(0, "empty cell"),
-        Map.entry(2, "poly-vertex"), Map.entry(4, "poly-line"), Map.entry(6, "triangle strip"), Map.entry(7, "polygon"),
-        Map.entry(VOXEL, "voxel"), Map.entry(13, "wedge"), Map.entry(14, "pyramid"), Map.entry(21, "quadratic line"),
-        Map.entry(22, "quadratic triangle"), Map.entry(23, "quadratic quadrilateral"),
-        Map.entry(24, "quadratic tetrahedron"), Map.entry(25, "quadratic hexahedron"),
-        Map.entry(28, "biquadratic quadrilateral"), Map.entry(34, "biquadratic triangle"), Map.entry(42, "polyhedron"),
-        Map.entry(68, "Lagrange line"), Map.entry(69, "Lagrange triangle of higher order"),
-        Map.entry(70, "Lagrange quadrilateral of higher order"), Map.entry(71, "Lagrange tetrahedron"),
-        Map.entry(72, "Lagrange hexahedron"));
+        Map.entry(VOXEL, "voxel"), Map.entry(41, "convex point set"), Map.entry(42, "polyhedron"),
+        Map.entry(75, "Bezier curve"), Map.entry(76, "Bezier triangle"), Map.entry(77, "Bezier quadrilateral"),
+        Map.entry(78, "Bezier tetrahedron"), Map.entry(79, "Bezier hexahedron"), Map.entry(80, "Bezier wedge"),
+        Map.entry(81, "Bezier pyramid"));
 
     private final String m_file;
 
@@ -54,9 +49,9 @@ final class CellArrays {
             if (type == null) {
                 throw unsupported(number, c);
             }
-            if (type.nodes() != nodes) {
-                throw new SnapshotFormatException(m_file, "cell " + c, "is a " + type.name().toLowerCase(Locale.ROOT)
-                    + " of " + nodes + " nodes instead of " + type.nodes(), "Export the file anew");
+            if (!type.accepts((int)nodes)) {
+                throw new SnapshotFormatException(m_file, "cell " + c, "is a " + type.label() + " of " + nodes + " nodes"
+                    + (type.nodes() > 0 ? " instead of " + type.nodes() : ""), "Export the file anew");
             }
             types[c] = (byte)type.ordinal();
             begin = ends[c];
