@@ -1,0 +1,14 @@
+package org.latentrom.benchmarks.conformance;
+
+import java.util.List;
+
+import org.latentrom.engine.mesh.Snapshot;
+
+/** What a snapshot of the corpus must hold. */
+public interface Truth {
+    /** The snapshot must be readable; there is nothing to hold it against. */
+    Truth ANYTHING = s -> List.of();
+
+    /** @return in what the snapshot differs; empty if it is what it must be */
+    List<String> differences(Snapshot snapshot);
+}
