@@ -51,6 +51,11 @@ class OpenedSeriesTest {
 
     private static OpenedSeries open(final ReadOptions options, final AtomicInteger closed, final Snapshot... snapshots)
         throws IOException {
+        return open(options, closed, List.of(), snapshots);
+    }
+
+    private static OpenedSeries open(final ReadOptions options, final AtomicInteger closed, final List<String> found,
+        final Snapshot... snapshots) throws IOException {
         List<SnapshotEntry> entries = new ArrayList<>();
         List<SnapshotSource> sources = new ArrayList<>();
         for (Snapshot s : snapshots) {
@@ -58,7 +63,7 @@ class OpenedSeriesTest {
                 + entries.size()));
             sources.add(new Source(s));
         }
-        return new OpenedSeries(entries, sources, List.of(), List.of("w"),
+        return new OpenedSeries(entries, sources, List.of(), List.of("w"), List.of(found),
             List.of(closed::incrementAndGet, closed::incrementAndGet), options, Progress.NONE);
     }
 
@@ -75,6 +80,15 @@ class OpenedSeriesTest {
         assertEquals("b", series.read(1, Progress.NONE).fields().get(0).name());
         assertEquals("b", series.read(0, Progress.NONE).fields().get(0).name());
         assertEquals("b", series.read(0, Progress.NONE).fields().get(0).name(), "the first can be read again");
+    }
+
+    @Test
+    void whatAFormatFindsWhileItReadsBecomesAWarning() throws IOException {
+        List<String> found = new ArrayList<>();
+        var series = open(ReadOptions.DEFAULTS, new AtomicInteger(), found, AB, AB);
+        assertEquals(List.of("w"), series.warnings());
+        found.add("a part is left out");
+        assertEquals(List.of("w", "a part is left out"), series.warnings());
     }
 
     @Test

@@ -26,6 +26,8 @@ final class OpenedSeries implements SnapshotSeries {
 
     private final Set<String> m_warnings;
 
+    private final List<List<String>> m_formatWarnings;
+
     private final MeshPool m_meshes = new MeshPool();
 
     private final List<FieldInfo> m_fields;
@@ -39,17 +41,19 @@ final class OpenedSeries implements SnapshotSeries {
      *
      * @param entries what can be read, at least one
      * @param sources where each entry is read from
+     * @param formatWarnings what the readers of the formats have to say, lists that may grow while snapshots are read
      * @param resources what is closed in the end
      */
     OpenedSeries(final List<SnapshotEntry> entries, final List<SnapshotSource> sources, final List<String> parameters,
-        final List<String> warnings, final List<Closeable> resources, final ReadOptions options,
-        final Progress progress) throws IOException {
+        final List<String> warnings, final List<List<String>> formatWarnings, final List<Closeable> resources,
+        final ReadOptions options, final Progress progress) throws IOException {
         m_entries = List.copyOf(entries);
         m_sources = List.copyOf(sources);
         m_parameters = List.copyOf(parameters);
         m_resources = List.copyOf(resources);
         m_allowNonFinite = options.allowNonFinite();
         m_warnings = new LinkedHashSet<>(warnings);
+        m_formatWarnings = List.copyOf(formatWarnings);
         m_fields = new ArrayList<>();
         m_severalRuns = m_entries.stream().map(SnapshotEntry::run).distinct().limit(2).count() > 1;
         Snapshot first = load(0, options.fields(), progress);
@@ -82,7 +86,9 @@ final class OpenedSeries implements SnapshotSeries {
 
     @Override
     public List<String> warnings() {
-        return List.copyOf(m_warnings);
+        Set<String> all = new LinkedHashSet<>(m_warnings);
+        m_formatWarnings.forEach(all::addAll);
+        return List.copyOf(all);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class SnapshotFiles {
     public static SnapshotSeries open(final Path path, final ReadOptions options, final Progress progress)
         throws IOException {
         List<String> warnings = new ArrayList<>();
+        List<List<String>> formatWarnings = new ArrayList<>();
         List<Closeable> resources = new ArrayList<>();
         try {
             var inner = new InnerRuns(options.runs());
@@ -57,7 +58,7 @@ public final class SnapshotFiles {
                 FormatSeries series =
                     FileFormat.of(run.getValue()).open(run.getValue(), options, progress);
                 resources.add(series.resources());
-                warnings.addAll(series.warnings());
+                formatWarnings.add(series.warnings());
                 Map<String, Double> numbers = parameters.getOrDefault(run.getKey(), Map.of());
                 for (var part : inner.of(run.getKey(), series.sources()).entrySet()) {
                     for (TimeOrder.Timed t : TimeOrder.sort(part.getKey(), part.getValue(), options.duplicates(),
@@ -77,7 +78,8 @@ public final class SnapshotFiles {
             }
             Set<String> names = new LinkedHashSet<>();
             entries.forEach(e -> names.addAll(e.parameters().keySet()));
-            return new OpenedSeries(entries, sources, List.copyOf(names), warnings, resources, options, progress);
+            return new OpenedSeries(entries, sources, List.copyOf(names), warnings, formatWarnings, resources,
+                options, progress);
         } catch (IOException | RuntimeException e) {
             for (Closeable c : resources) {
                 c.close();
