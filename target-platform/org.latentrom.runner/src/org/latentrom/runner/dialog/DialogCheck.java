@@ -20,8 +20,8 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.ChoicesStateProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
@@ -38,6 +38,8 @@ public final class DialogCheck {
     private final Map<Class<?>, Field> m_references = new HashMap<>();
 
     private final Set<Class<?>> m_sections = new LinkedHashSet<>();
+
+    private DialogStates m_states;
 
     private DialogCheck(final NodeKind kind) {
         m_node = kind.definition();
@@ -70,6 +72,7 @@ public final class DialogCheck {
         m_sections.clear();
         NodeParameters defaults = ParametersIO.create(type, null);
         collect(type);
+        m_states = new DialogStates(defaults, NodeInput.unconnected(m_node));
         fields(type, defaults);
         int first = 0;
         for (Class<?> s : m_sections) {
@@ -151,12 +154,15 @@ public final class DialogCheck {
 
     private void choices(final Field f) {
         ChoicesProvider choices = f.getAnnotation(ChoicesProvider.class);
-        if (choices != null) {
+        TextMessage message = f.getAnnotation(TextMessage.class);
+        problem(message != null && (f.getType() != Void.class || f.isAnnotationPresent(Widget.class)),
+            f.getName() + ": a message is a Void without @Widget");
+        Class<?> provider = choices != null ? choices.value() : message != null ? message.value() : null;
+        if (provider != null) {
             try {
-                ((ChoicesStateProvider<?>)ParametersIO.instance(choices.value()))
-                    .computeState(NodeInput.unconnected(m_node));
+                m_states.untyped(provider);
             } catch (RuntimeException e) { // whatever the node's code throws is a problem of the node
-                problem(true, f.getName() + ": no choices without connected inputs: " + e);
+                problem(true, f.getName() + ": no state with default options and without connected inputs: " + e);
             }
         }
     }

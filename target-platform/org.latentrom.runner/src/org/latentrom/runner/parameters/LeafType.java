@@ -33,6 +33,9 @@ record LeafType<T>(Loader<T> loader, Saver<T> saver, T empty) {
         type(double[].class, NodeSettingsRO::getDoubleArray, NodeSettingsWO::addDoubleArray, new double[0]),
         type(boolean[].class, NodeSettingsRO::getBooleanArray, NodeSettingsWO::addBooleanArray, new boolean[0]),
         type(String[].class, NodeSettingsRO::getStringArray, NodeSettingsWO::addStringArray, new String[0]),
+        type(Void.class, (s, k) -> null, (s, k, v) -> {
+            // a message in the dialog: nothing to save
+        }, null),
         type(FSLocation.class,
             (s, k) -> FSLocationSerializationUtils.loadFSLocation(s.getNodeSettings(k)),
             (s, k, v) -> FSLocationSerializationUtils.saveFSLocation(v, s.addNodeSettings(k)),

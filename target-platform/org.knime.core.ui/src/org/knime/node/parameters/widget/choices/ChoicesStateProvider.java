@@ -6,5 +6,5 @@ import org.knime.node.parameters.updates.StateProvider;
 
 /** Gives values to choose from. */
 public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
-    permits TypedStringChoicesProvider {
+    permits TypedStringChoicesProvider, StringChoicesProvider {
 }
