@@ -5,19 +5,45 @@ import java.io.IOException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 
 /** A file with snapshots that the user chooses, on any of KNIME's file systems. */
 @LoadDefaultsForAbsentFields
 public final class SnapshotSource implements NodeParameters {
-    @Widget(title = "File", description = "A .pvd collection, a .vtu file of a series (the numbered files beside it "
-        + "belong to it), an .xdmf file with its .h5, an .npy or .npz array, or images in an IDX file, which may be "
-        + "packed as .gz; for a folder of runs, any file of the folder. The path of a folder, or of a file without "
+    interface FileRef extends ParameterReference<FileSelection> {
+    }
+
+    @Widget(title = "File", description = "A file with snapshots: a .pvd, .series, .xdmf or .vtm file that names the "
+        + "others; a .vtu, .vti, .vtr, .vts, .vtp or legacy .vtk file of a series (the numbered files beside it belong "
+        + "to it) or a parallel .pvtu and the like; .vtkhdf or .h5; gmsh's .msh; dolfin's .xml; a .npy, .npz or .mat "
+        + "array; a .csv with points; or images in an IDX file, which may be packed as .gz. What a file is, is told by "
+        + "its content. For a folder of runs, choose any file of the folder. The path of a folder, or of a file without "
         + "ending, can be typed in as well. Files in the workflow data area travel with the workflow.")
-    @FileReaderWidget(fileExtensions = {"pvd", "vtu", "pvtu", "xdmf", "npy", "npz", "csv", "idx", "idx3-ubyte", "gz"})
+    @FileReaderWidget(fileExtensions = {"pvd", "series", "xdmf", "xdmf2", "xdmf3", "xmf", "vtu", "vti", "vtr", "vts",
+        "vtp", "pvtu", "pvti", "pvtr", "pvts", "pvtp", "vtm", "vtk", "vtkhdf", "h5", "hdf5", "hdf", "msh", "xml", "npy",
+        "npz", "mat", "csv", "tsv", "txt", "dat", "idx", "idx3-ubyte", "gz"})
+    @ValueReference(FileRef.class)
     FileSelection m_file = new FileSelection();
+
+    /** For the framework. */
+    public SnapshotSource() {
+    }
+
+    SnapshotSource(final FileSelection file) {
+        m_file = file;
+    }
+
+    /** @return whether a file is chosen at all */
+    public boolean isChosen() {
+        final FSLocation location = m_file == null ? null : m_file.getFSLocation();
+        return location != null && location != FSLocation.NULL && location.getPath() != null
+            && !location.getPath().isBlank();
+    }
 
     /**
      * Hands the chosen path to a reader and releases the file system afterwards.

@@ -2,7 +2,9 @@ package org.latentrom.knime.reader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -18,9 +20,12 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.latentrom.engine.io.ReadOptions;
 import org.latentrom.engine.io.RunSelection;
 import org.latentrom.knime.files.SnapshotSource;
@@ -38,8 +43,13 @@ final class SnapshotReaderParameters implements NodeParameters {
     interface SelectionSection {
     }
 
-    @Section(title = "Simulation parameters")
+    @Section(title = "Arrays (NumPy, HDF5, MATLAB)")
     @After(SelectionSection.class)
+    interface ArraysSection {
+    }
+
+    @Section(title = "Simulation parameters")
+    @After(ArraysSection.class)
     interface ParametersSection {
     }
 
@@ -54,7 +64,13 @@ final class SnapshotReaderParameters implements NodeParameters {
         FILE, //
         @Label(value = "Its folder", description = "All runs in the folder of the chosen file: several files, or "
             + "subfolders with one run each.")
-        FOLDER
+        FOLDER;
+
+        /** @return the path to open: the chosen one, or its folder */
+        Path opened(final Path chosen) {
+            final boolean folder = this == FOLDER && !Files.isDirectory(chosen);
+            return folder && chosen.toAbsolutePath().getParent() != null ? chosen.toAbsolutePath().getParent() : chosen;
+        }
     }
 
     /** Which runs are read. */
@@ -89,6 +105,9 @@ final class SnapshotReaderParameters implements NodeParameters {
         KEEP_LAST
     }
 
+    interface ScopeRef extends ParameterReference<Scope> {
+    }
+
     interface RunsRef extends ParameterReference<Runs> {
     }
 
@@ -114,11 +133,23 @@ final class SnapshotReaderParameters implements NodeParameters {
 
     @Widget(title = "Read", description = "The chosen file alone, or all runs of its folder.")
     @ValueSwitchWidget
+    @ValueReference(ScopeRef.class)
     @Layout(SourceSection.class)
     Scope m_scope = Scope.FILE;
 
-    @Widget(title = "Fields", description = "Names of the fields to read, with commas between them. Empty for all "
-        + "fields of the first snapshot; each must be in every snapshot.")
+    @TextMessage(SourceLooks.Contents.class)
+    @Layout(SourceSection.class)
+    Void m_contents;
+
+    @Widget(title = "Fields", description = "The fields to read, listed after a look at the file. If none is chosen here "
+        + "or named below, all fields of the first snapshot are read. Each must be in every snapshot.")
+    @ChoicesProvider(SourceLooks.Fields.class)
+    @TwinlistWidget(excludedLabel = "In the file", includedLabel = "Read only")
+    @Layout(SelectionSection.class)
+    String[] m_chosenFields = new String[0];
+
+    @Widget(title = "Fields by name", description = "Names of further fields to read, with commas between them, for "
+        + "files that are not there yet.")
     @Layout(SelectionSection.class)
     String m_fields = "";
 
@@ -142,6 +173,9 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Effect(predicate = NamesRuns.class, type = EffectType.SHOW)
     @Layout(SelectionSection.class)
     String m_runNames = "";
+
+    @Layout(ArraysSection.class)
+    ArrayParameters m_arrays = new ArrayParameters();
 
     @Widget(title = "Parameters from", description = "Where the parameters of the runs come from, such as a "
         + "viscosity. Each becomes a number column.")
@@ -167,22 +201,28 @@ final class SnapshotReaderParameters implements NodeParameters {
 
     /** @return the path to open: the chosen one, or its folder */
     Path opened(final Path chosen) {
-        final boolean folder = m_scope == Scope.FOLDER && !Files.isDirectory(chosen);
-        return folder && chosen.toAbsolutePath().getParent() != null ? chosen.toAbsolutePath().getParent() : chosen;
+        return m_scope.opened(chosen);
     }
 
     /** @param opened what {@link #opened} returned; the CSV file lies in it */
     ReadOptions options(final Path opened) throws InvalidSettingsException {
         final var options = ReadOptions.DEFAULTS //
-            .withFields(NameList.parse(m_fields)) //
+            .withFields(fields()) //
             .withTimes(m_timeFrom.orElse(Double.NEGATIVE_INFINITY), m_timeTo.orElse(Double.POSITIVE_INFINITY)) //
             .withRuns(new RunSelection(RunSelection.Mode.valueOf(m_runs.name()),
                 new HashSet<>(NameList.parse(m_runNames)))) //
             .withDuplicates(ReadOptions.Duplicates.valueOf(m_duplicates.name())) //
-            .withNonFinite(m_allowNonFinite);
+            .withNonFinite(m_allowNonFinite) //
+            .withArrays(m_arrays.options());
         final var parameters = ReadOptions.Parameters.valueOf(m_parameters.name());
         return options.withParameters(parameters,
             m_parameters == Parameters.CSV ? Optional.of(parameterFile(opened)) : Optional.empty());
+    }
+
+    private List<String> fields() {
+        final List<String> fields = new ArrayList<>(m_chosenFields == null ? List.of() : List.of(m_chosenFields));
+        fields.addAll(NameList.parse(m_fields));
+        return fields;
     }
 
     private Path parameterFile(final Path opened) throws InvalidSettingsException {
@@ -206,6 +246,7 @@ final class SnapshotReaderParameters implements NodeParameters {
         if (m_runs != Runs.ALL && NameList.parse(m_runNames).isEmpty()) {
             throw new InvalidSettingsException("No run is named. Name one, or read all runs.");
         }
+        m_arrays.validate();
         if (m_parameters == Parameters.CSV && m_parameterFile.isBlank()) {
             throw new InvalidSettingsException("The CSV file with the parameters has no name.");
         }

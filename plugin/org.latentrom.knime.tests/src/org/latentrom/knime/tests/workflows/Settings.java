@@ -62,8 +62,9 @@ final class Settings {
     /** Writes all parameters as entries of a config. */
     static void write(final Object parameters, final Xml xml) {
         for (Field field : parameters.getClass().getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
-                continue;
+            if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()
+                || field.getType() == Void.class) {
+                continue; // a Void is a message in the dialog
             }
             field.setAccessible(true);
             final String key = field.getName().substring(2);
@@ -85,6 +86,13 @@ final class Settings {
             xml.entry(key + "_is_present", optional.isPresent());
         } else if (value instanceof FileSelection selection) {
             xml.config(key, () -> xml.config("path", () -> location(selection.getFSLocation(), xml)));
+        } else if (value instanceof String[] texts) {
+            xml.config(key, () -> {
+                xml.entry("array-size", texts.length);
+                for (int i = 0; i < texts.length; i++) {
+                    xml.entry(Integer.toString(i), texts[i]);
+                }
+            });
         } else if (value instanceof NodeParameters nested) {
             xml.config(key, () -> write(nested, xml));
         } else {
@@ -103,7 +111,8 @@ final class Settings {
     static List<String> keys(final Object parameters) {
         final List<String> keys = new ArrayList<>();
         for (Field field : parameters.getClass().getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()
+                && field.getType() != Void.class) {
                 keys.add(field.getName().substring(2));
             }
         }

@@ -1,0 +1,34 @@
+package org.latentrom.knime.reader;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.latentrom.engine.progress.Progress;
+
+/** Ends a look at files that lasts too long: nobody can cancel an open dialog's work. */
+final class LookProgress implements Progress {
+    static final int SECONDS = 20;
+
+    private final long m_end;
+
+    LookProgress() {
+        this(TimeUnit.SECONDS.toNanos(SECONDS));
+    }
+
+    LookProgress(final long nanoseconds) {
+        m_end = System.nanoTime() + nanoseconds;
+    }
+
+    @Override
+    public void report(final double fraction, final Supplier<String> message) {
+        // a dialog shows no progress
+    }
+
+    @Override
+    public void checkCanceled() {
+        if (System.nanoTime() - m_end > 0) {
+            throw new CancellationException("The look at the files lasts too long.");
+        }
+    }
+}
