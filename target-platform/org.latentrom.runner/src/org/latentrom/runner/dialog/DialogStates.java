@@ -12,11 +12,15 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.latentrom.runner.parameters.ParametersIO;
 
 /** What a dialog with these values would list and say when it has been opened. */
 public final class DialogStates {
     private final NodeParametersInput m_input;
+
+    private final Map<String, Class<?>> m_providers = new HashMap<>();
 
     private final Map<Class<?>, Object> m_values = new HashMap<>();
 
@@ -31,6 +35,11 @@ public final class DialogStates {
     private void collect(final Object group) {
         for (var f : group.getClass().getDeclaredFields()) {
             f.setAccessible(true);
+            ChoicesProvider choices = f.getAnnotation(ChoicesProvider.class);
+            TextMessage message = f.getAnnotation(TextMessage.class);
+            if (choices != null || message != null) {
+                m_providers.put(f.getName(), choices != null ? choices.value() : message.value());
+            }
             try {
                 ValueReference reference = f.getAnnotation(ValueReference.class);
                 if (reference != null) {
@@ -52,6 +61,14 @@ public final class DialogStates {
     @SuppressWarnings("unchecked")
     public <S> S of(final Class<? extends StateProvider<S>> provider) {
         return (S)untyped(provider);
+    }
+
+    /**
+     * @param field name of a field with choices or a message
+     * @return the choices, or the message, if any
+     */
+    public Object shown(final String field) {
+        return untyped(m_providers.get(field));
     }
 
     Object untyped(final Class<?> type) {
