@@ -127,13 +127,13 @@ class RasterizerTest {
     @Test
     void meshesThatAreNotPlaneAreRefused() {
         var tet = Meshes.of(new double[]{0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1}, CellType.TETRAHEDRON);
-        assertTrue(refusal(tet).contains("cell 0 is a TETRAHEDRON"), refusal(tet));
-        var line = Meshes.of(new double[]{0, 0, 0, 1, 0, 0}, CellType.LINE);
-        assertTrue(refusal(line).contains("none of the mesh's 1 cells is a triangle"), refusal(line));
-        var tilted = Meshes.of(new double[]{0, 0, 0, 1, 0, 0, 0, 1, 0.5}, new int[][]{{0, 1, 2}});
-        assertTrue(refusal(tilted).contains("point 2 is at z = 0.5"), refusal(tilted));
-        var upright = Meshes.of(new double[]{0, 3, 0, 1, 3, 0, 0, 3, 0.5}, new int[][]{{0, 1, 2}});
-        assertTrue(refusal(upright).contains("x-z or y-z plane"), refusal(upright));
+        assertTrue(refusal(tet).contains("cell 0 is a tetrahedron, a solid"), refusal(tet));
+        var bent = Meshes.of(new double[]{0, 0, 0, 1, 0, 0, 0, 1, 0.5, 1, 1, 0}, new int[][]{{0, 1, 2}, {1, 3, 2}});
+        assertTrue(refusal(bent).contains("does not lie in a plane: point"), refusal(bent));
+        var flat = Meshes.of(new double[]{0, 0, 0, 1, 0, 0, 2, 0, 0}, new int[][]{{0, 1, 2}});
+        assertTrue(refusal(flat).contains("lie on a line"), refusal(flat));
+        var corner = Meshes.of(new double[]{0, 0, 0, 1, 0, 0, 1, 1, 0}, CellType.QUADRATIC_LINE);
+        assertTrue(refusal(corner).contains("do not lie on one straight line"), refusal(corner));
         var damaged = Meshes.of(new double[]{0, 0, 0, 1, Double.NaN, 0, 0, 1, 0}, new int[][]{{0, 1, 2}});
         assertTrue(refusal(damaged).contains("coordinate y of point 1 is NaN"), refusal(damaged));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.mesh.CellType;
 import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.progress.Progress;
 
@@ -43,9 +44,15 @@ final class PixelWeights {
      *
      * @param grid pixel grid; its channels do not matter
      */
-    static PixelWeights of(final PlanarMesh plane, final FieldShape grid, final Progress progress) {
+    static PixelWeights of(final MeshPlane plane, final FieldShape grid, final Progress progress) {
         Mesh mesh = plane.mesh();
         int[] offsets = mesh.offsetArray();
+        for (int c : plane.cells()) {
+            if (mesh.type(c) != CellType.TRIANGLE && mesh.type(c) != CellType.QUAD) {
+                throw new IllegalArgumentException("cell " + c + " is a " + mesh.type(c).label()
+                    + ", which cannot become pixels yet");
+            }
+        }
         int width = Arrays.stream(plane.cells()).map(c -> offsets[c + 1] - offsets[c]).max().getAsInt();
         var owner = new int[grid.pixels()];
         Arrays.fill(owner, -1);
@@ -56,7 +63,7 @@ final class PixelWeights {
             if ((done++ & 1023) == 0) {
                 progress.checkCanceled();
             }
-            shape.setCell(mesh.pointArray(), mesh.connectivityArray(), offsets[cell], offsets[cell + 1]);
+            shape.setCell(plane.xy(), mesh.connectivityArray(), offsets[cell], offsets[cell + 1]);
             draw(shape, cell, grid, owner, weights, width, progress);
         }
         return pack(mesh, grid, owner, weights, width);

@@ -19,13 +19,13 @@ import org.latentrom.engine.progress.Progress;
  * by several threads.
  */
 public final class Rasterizer {
-    private final PlanarMesh m_plane;
+    private final MeshPlane m_plane;
 
     private final FieldShape m_grid;
 
     private final PixelWeights m_weights;
 
-    private Rasterizer(final PlanarMesh plane, final FieldShape grid, final PixelWeights weights) {
+    private Rasterizer(final MeshPlane plane, final FieldShape grid, final PixelWeights weights) {
         m_plane = plane;
         m_grid = grid;
         m_weights = weights;
@@ -44,7 +44,17 @@ public final class Rasterizer {
      */
     public static Rasterizer of(final Mesh mesh, final Extent extent, final Resolution resolution,
         final Progress progress) {
-        var plane = new PlanarMesh(mesh);
+        return of(mesh, extent, resolution, RasterOptions.DEFAULTS, progress);
+    }
+
+    /**
+     * As above, with
+     *
+     * @param options method and what belongs to it
+     */
+    public static Rasterizer of(final Mesh mesh, final Extent extent, final Resolution resolution,
+        final RasterOptions options, final Progress progress) {
+        var plane = MeshPlane.of(mesh);
         var grid = new FieldShape(List.of("any"), resolution.height(), resolution.width(), extent);
         PixelWeights weights = PixelWeights.of(plane, grid, progress);
         if (weights.mask().count() == 0) {
@@ -60,7 +70,12 @@ public final class Rasterizer {
      * @throws IllegalArgumentException as {@link #of} does
      */
     public static Extent extentOf(final Mesh mesh) {
-        return new PlanarMesh(mesh).extent();
+        return MeshPlane.of(mesh).extent();
+    }
+
+    /** @return the mesh in its plane */
+    public MeshPlane plane() {
+        return m_plane;
     }
 
     /** @return the mesh whose snapshots can be rasterised */

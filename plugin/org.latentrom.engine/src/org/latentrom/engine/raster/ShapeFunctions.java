@@ -26,8 +26,8 @@ final class ShapeFunctions {
     void setCell(final double[] points, final int[] connectivity, final int from, final int to) {
         m_nodes = to - from;
         for (int i = 0; i < m_nodes; i++) {
-            m_x[i] = points[3 * connectivity[from + i]];
-            m_y[i] = points[3 * connectivity[from + i] + 1];
+            m_x[i] = points[2 * connectivity[from + i]];
+            m_y[i] = points[2 * connectivity[from + i] + 1];
         }
     }
 

@@ -34,7 +34,7 @@ record MeshCloud(Location location, int[] items, int total, PointCloud cloud) {
     }
 
     private static double middle(final Mesh mesh, final int cell, final int axis) {
-        final int nodes = mesh.type(cell).nodes();
+        final int nodes = mesh.nodes(cell);
         double sum = 0;
         for (int n = 0; n < nodes; n++) {
             sum += mesh.coordinate(mesh.node(cell, n), axis);
