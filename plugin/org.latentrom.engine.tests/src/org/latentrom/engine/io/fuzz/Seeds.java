@@ -1,0 +1,35 @@
+package org.latentrom.engine.io.fuzz;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The good files of each format. A format that gets a reader gets a line here. */
+final class Seeds {
+    private Seeds() {
+    }
+
+    /** @return seeds by the name of the format, several of different kinds each */
+    static Map<String, List<Seed>> byFormat() {
+        Map<String, List<Seed>> all = new LinkedHashMap<>();
+        all.put("PVD", List.of(Seed.of("heat/pvd_zlib/u.pvd", "u000000.vtu", "u000020.vtu"),
+            Seed.of("series/two_parts.pvd", "parts/u_p0_0.vtu", "parts/u_p1_0.vtu", "parts/u_p0_1.vtu",
+                "parts/u_p1_1.vtu", "parts/u_p0_2.vtu", "parts/u_p1_2.vtu", "parts/u_p0_3.vtu", "parts/u_p1_3.vtu",
+                "parts/u_p0_4.vtu", "parts/u_p1_4.vtu")));
+        all.put("VTU", List.of(Seed.of("heat/pvd_zlib/u000000.vtu"), Seed.of("heat/pvd_base64/u000000.vtu"),
+            Seed.of("heat/pvd_ascii/u000000.vtu"), Seed.of("conformance/tri__appraw_none_h64_le.vtu"),
+            Seed.of("conformance/tri__appraw_zlib_multiblock.vtu"), Seed.of("conformance/tri__appb64_zlib_h32_le.vtu"),
+            Seed.of("conformance/mixed_tri_quad__ascii.vtu"), Seed.of("freefem/heat_000.vtu")));
+        Seed pvtu = Seed.of("dolfinx/vtk_u000000.pvtu", "vtk_u_p0_000000.vtu");
+        all.put("PVTU", List.of(pvtu, pvtu.through("vtk_u_p0_000000.vtu")));
+        Seed heat = Seed.of("heat/xdmf_write_sharedmesh/u.xdmf", "u.h5");
+        Seed two = Seed.of("two_fields/two_fields_unshared.xdmf", "two_fields_unshared.h5");
+        all.put("XDMF", List.of(heat, two, Seed.of("broken/xml/doctype_xdmf_ok.xdmf"),
+            Seed.of("dolfinx/xdmf_multi_time.xdmf", "xdmf_multi_time.h5")));
+        all.put("XDMF's HDF5", List.of(heat.through("u.h5"), Seed.of("broken/xdmf/time_missing.xdmf", "d.h5")
+            .through("d.h5")));
+        all.put("NPY", List.of(Seed.of("numpy/snapshots_3d.npy")));
+        all.put("NPZ", List.of(Seed.of("numpy/snapshots.npz"), Seed.of("numpy/snapshots_compressed.npz")));
+        return all;
+    }
+}
