@@ -1,0 +1,49 @@
+package org.latentrom.engine.io.write;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** File names for runs: what no file system, shell or XML file stumbles over, and as like the run's name as that allows. */
+final class RunNames {
+    private static final int LONGEST = 100;
+
+    /** Windows keeps these for devices, whatever the ending. */
+    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
+        "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private RunNames() {
+    }
+
+    /**
+     * @param runs names of the runs, all different
+     * @param unnamed the name for a run without name
+     * @return file names without ending, by run; all different, also where upper and lower case are the same
+     */
+    static Map<String, String> of(final List<String> runs, final String unnamed) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String run : runs) {
+            String name = of(run.isEmpty() ? unnamed : run);
+            String free = name;
+            for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
+                free = name + "_" + n;
+            }
+            names.put(run, free);
+        }
+        return names;
+    }
+
+    private static String of(final String run) {
+        // dots stay inside of a name: nu_0.008; not at its ends: hidden files, and Windows drops them
+        String name = run.replaceAll("[^\\p{L}\\p{N}._=+-]+", "_").replaceAll("^[.-]+|[.]+$", "");
+        if (name.length() > LONGEST) {
+            name = name.substring(0, LONGEST);
+        }
+        String device = name.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
+        return name.isEmpty() || RESERVED.contains(device) ? "run_" + name : name;
+    }
+}

@@ -1,0 +1,161 @@
+package org.latentrom.engine.raster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.latentrom.engine.field.Field;
+import org.latentrom.engine.field.FieldShape;
+import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.mesh.JoinedChannels;
+import org.latentrom.engine.mesh.Mesh;
+import org.latentrom.engine.mesh.MeshField;
+import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.engine.progress.Progress;
+
+/**
+ * Takes pixel fields back to the points of a mesh: the way back from {@link Rasterizer}. Values between pixel centres
+ * are bilinear; beside the edge of the image and beside invalid pixels they continue the valid ones linearly, so that
+ * linear fields are exact up to the walls and invalid pixels never enter. Weights are computed once for a mesh and a
+ * mask, in float64. Immutable, usable by several threads.
+ */
+public final class GridSampler {
+    private final Mesh m_mesh;
+
+    private final FieldShape m_grid;
+
+    private final Mask m_mask;
+
+    private final int[] m_starts;
+
+    private final int[] m_pixels;
+
+    private final double[] m_weights;
+
+    private final int m_outside;
+
+    private GridSampler(final Mesh mesh, final FieldShape grid, final Mask mask, final int[] starts, final int[] pixels,
+        final double[] weights, final int outside) {
+        m_mesh = mesh;
+        m_grid = grid;
+        m_mask = mask;
+        m_starts = starts;
+        m_pixels = pixels;
+        m_weights = weights;
+        m_outside = outside;
+    }
+
+    /**
+     * Computes the weights of all points of a mesh.
+     *
+     * @param mesh the mesh; its x and y are those of the grid
+     * @param grid pixel grid; its channels do not matter
+     * @param mask the pixels with values
+     * @param outside what points get that lie outside of the image, or have no valid pixel around them
+     * @param progress asked now and then whether to stop
+     * @throws IllegalArgumentException if the mask is of another grid, no pixel is valid or a coordinate is not finite
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static GridSampler of(final Mesh mesh, final FieldShape grid, final Mask mask, final OutsideRule outside,
+        final Progress progress) {
+        if (mask.height() != grid.height() || mask.width() != grid.width()) {
+            throw new IllegalArgumentException("a mask of " + mask + " for a grid " + grid);
+        }
+        if (mask.count() == 0) {
+            throw new IllegalArgumentException("no pixel of the field is valid: there is nothing that a mesh could get");
+        }
+        var neighbours = new PixelNeighbours(grid, mask);
+        var starts = new int[mesh.points() + 1];
+        var pixels = new int[Math.multiplyExact(4, mesh.points())];
+        var weights = new double[pixels.length];
+        int out = 0;
+        int n = 0;
+        for (int p = 0; p < mesh.points(); p++) {
+            if ((p & 1023) == 0) {
+                progress.checkCanceled();
+            }
+            double x = coordinate(mesh, p, 0);
+            double y = coordinate(mesh, p, 1);
+            if (!neighbours.locate(x, y)) {
+                out++;
+                if (outside == OutsideRule.NEAREST) {
+                    neighbours.nearest(x, y);
+                }
+            }
+            int end = Math.addExact(n, neighbours.count());
+            if (end > pixels.length) {
+                int length = (int)Math.min(2L * pixels.length + 16, Integer.MAX_VALUE - 16);
+                pixels = Arrays.copyOf(pixels, length);
+                weights = Arrays.copyOf(weights, length);
+            }
+            for (int k = 0; k < neighbours.count(); k++) {
+                pixels[n] = neighbours.pixel(k);
+                weights[n++] = neighbours.weight(k);
+            }
+            starts[p + 1] = n;
+        }
+        return new GridSampler(mesh, grid, mask, starts, Arrays.copyOf(pixels, n), Arrays.copyOf(weights, n), out);
+    }
+
+    private static double coordinate(final Mesh mesh, final int point, final int axis) {
+        double c = mesh.coordinate(point, axis);
+        if (!Double.isFinite(c)) {
+            throw new IllegalArgumentException("the coordinate " + "xy".charAt(axis) + " of mesh point " + point + " is "
+                + c + ": the mesh is damaged; write it anew");
+        }
+        return c;
+    }
+
+    /** @return the mesh that gets the values */
+    public Mesh mesh() {
+        return m_mesh;
+    }
+
+    /** @return number of mesh points that lie outside of the image, or have no valid pixel around them */
+    public int outside() {
+        return m_outside;
+    }
+
+    /** @return whether fields of a grid and mask can be sampled with these weights */
+    public boolean fits(final FieldShape grid, final Mask mask) {
+        return grid.height() == m_grid.height() && grid.width() == m_grid.width()
+            && grid.extent().equals(m_grid.extent()) && mask.equals(m_mask);
+    }
+
+    /**
+     * @param field a field on this sampler's grid with its mask
+     * @param fields which channels become which mesh fields
+     * @return the mesh with these fields at its points, NaN where a point lies outside and {@link OutsideRule#NAN} is
+     *         the rule
+     * @throws IllegalArgumentException if the field has another grid or mask
+     */
+    public Snapshot sample(final Field field, final List<JoinedChannels> fields) {
+        if (!fits(field.shape(), field.mask())) {
+            throw new IllegalArgumentException("the field " + field.shape() + ", " + field.mask()
+                + ", has another grid or mask than the weights (" + m_grid + ", " + m_mask + ")");
+        }
+        List<MeshField> sampled = new ArrayList<>();
+        for (JoinedChannels joined : fields) {
+            var values = new double[Math.multiplyExact(m_mesh.points(), joined.components())];
+            for (int c = 0; c < joined.components(); c++) {
+                if (joined.channels()[c] >= 0) {
+                    sample(field.values(), joined.channels()[c] * field.shape().pixels(), values, c,
+                        joined.components());
+                }
+            }
+            sampled.add(new MeshField(joined.name(), MeshField.Location.POINT, joined.components(), values));
+        }
+        return new Snapshot(m_mesh, sampled);
+    }
+
+    private void sample(final float[] from, final int at, final double[] to, final int component, final int stride) {
+        int k = 0;
+        for (int p = 0; p < m_mesh.points(); p++) {
+            double sum = k == m_starts[p + 1] ? Double.NaN : 0;
+            for (; k < m_starts[p + 1]; k++) {
+                sum += m_weights[k] * from[at + m_pixels[k]];
+            }
+            to[p * stride + component] = sum;
+        }
+    }
+}
