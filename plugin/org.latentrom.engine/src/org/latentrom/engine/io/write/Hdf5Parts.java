@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -18,6 +20,13 @@ import org.latentrom.engine.container.AtomicFile;
  * when one has enough.
  */
 final class Hdf5Parts implements Closeable {
+    /** jHDF warns at every file that writing is new to it; {@code benchmarks/run written-files} reads ours with h5py. */
+    private static final Logger JHDF = Logger.getLogger(WritableHdfFile.class.getName());
+
+    static {
+        JHDF.setLevel(Level.SEVERE);
+    }
+
     private final Path m_folder;
 
     private final String m_name;
