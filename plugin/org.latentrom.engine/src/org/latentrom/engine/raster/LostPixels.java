@@ -5,18 +5,12 @@ import org.latentrom.engine.mesh.MeshField;
 
 /** Collects the pixels of one field that take part of their value from values that are not finite. */
 final class LostPixels {
-    /** A smaller weight is the rounding error of one that is 0: the point lies on a far corner or edge of the cell. */
-    private static final double LEAST_WEIGHT = 1e-9;
-
-    private final PixelWeights m_weights;
-
-    private final float[] m_shares;
+    private final RasterWeights m_weights;
 
     private boolean[] m_lost;
 
-    LostPixels(final PixelWeights weights) {
+    LostPixels(final RasterWeights weights) {
         m_weights = weights;
-        m_shares = new float[weights.mask().height() * weights.mask().width()];
     }
 
     /** @return whether a value can be stored in a field */
@@ -28,33 +22,22 @@ final class LostPixels {
     double[] repaired(final MeshField field, final int component) {
         int stride = field.components();
         var values = new double[field.values().length / stride];
-        var bad = new double[values.length];
+        var bad = new boolean[values.length];
         boolean any = false;
         for (int item = 0; item < values.length; item++) {
             double value = field.values()[item * stride + component];
             if (isFinite(value)) {
                 values[item] = value;
             } else {
-                bad[item] = 1;
+                bad[item] = true;
                 any = true;
             }
         }
         if (any) {
-            remember(field, bad);
+            m_lost = m_lost == null ? new boolean[m_weights.mask().height() * m_weights.mask().width()] : m_lost;
+            (field.location() == MeshField.Location.POINT ? m_weights.points() : m_weights.cells()).mark(bad, m_lost);
         }
         return values;
-    }
-
-    private void remember(final MeshField field, final double[] bad) {
-        if (field.location() == MeshField.Location.POINT) {
-            m_weights.interpolate(bad, 1, 0, m_shares, 0);
-        } else {
-            m_weights.pick(bad, 1, 0, m_shares, 0);
-        }
-        m_lost = m_lost == null ? new boolean[m_shares.length] : m_lost;
-        for (int pixel = 0; pixel < m_lost.length; pixel++) {
-            m_lost[pixel] |= m_shares[pixel] > LEAST_WEIGHT;
-        }
     }
 
     /**

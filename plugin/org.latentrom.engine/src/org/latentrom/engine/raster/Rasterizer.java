@@ -12,20 +12,21 @@ import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Turns the snapshots of one mesh into pixel fields. Each pixel's centre is located in a cell once; then a snapshot
- * costs three or four multiplications a pixel. Point data are interpolated with the cell's shape functions (linear on
- * triangles, bilinear isoparametric on quadrilaterals), cell data are those of the containing cell, as VTK's probe
- * filter does; on their own a line or a vertex gives no pixel. Weights are float64, results float32. Immutable, usable
- * by several threads.
+ * Turns the snapshots of one mesh into pixel fields. Weights are built once, by several threads, for a
+ * {@link RasterMethod}; then a snapshot costs a few multiplications a pixel. By default each pixel's centre is located in
+ * a cell and point data are interpolated with the cell's shape functions (linear on triangles, bilinear isoparametric on
+ * quadrilaterals, of the cell's order on cells of higher order, mean value coordinates in polygons); cell data are those
+ * of the containing cell, as VTK's probe filter does. Beside cells with an area, lines and vertices give no pixel. Weights
+ * are float64, results float32. Immutable, usable by several threads; the same on any number of them.
  */
 public final class Rasterizer {
     private final MeshPlane m_plane;
 
     private final FieldShape m_grid;
 
-    private final PixelWeights m_weights;
+    private final RasterWeights m_weights;
 
-    private Rasterizer(final MeshPlane plane, final FieldShape grid, final PixelWeights weights) {
+    private Rasterizer(final MeshPlane plane, final FieldShape grid, final RasterWeights weights) {
         m_plane = plane;
         m_grid = grid;
         m_weights = weights;
@@ -34,11 +35,11 @@ public final class Rasterizer {
     /**
      * Locates the centres of all pixels.
      *
-     * @param mesh a mesh of triangles and quadrilaterals in a plane z = constant
+     * @param mesh a mesh in a plane, of any cells without volume; or on a straight line
      * @param extent the rectangle to cover; may be larger or smaller than the mesh
      * @param resolution pixel rows and columns; centres as in {@link FieldShape#x} and {@link FieldShape#y}
      * @param progress asked now and then whether to stop
-     * @throws IllegalArgumentException if the mesh has solid cells, no plane ones, is not flat or not finite, or if no
+     * @throws IllegalArgumentException if the mesh has solid cells, is not flat or not finite, or if no
      *             pixel's centre lies in it; the message says what to do
      * @throws java.util.concurrent.CancellationException if cancelled
      */
@@ -56,7 +57,7 @@ public final class Rasterizer {
         final RasterOptions options, final Progress progress) {
         var plane = MeshPlane.of(mesh);
         var grid = new FieldShape(List.of("any"), resolution.height(), resolution.width(), extent);
-        PixelWeights weights = PixelWeights.of(plane, grid, progress);
+        RasterWeights weights = weights(plane, grid, options, progress);
         if (weights.mask().count() == 0) {
             throw new IllegalArgumentException("no pixel's centre lies in the mesh: the grid covers " + extent
                 + ", the mesh " + plane.extent() + ". Choose the mesh's extent or more pixels.");
@@ -65,12 +66,17 @@ public final class Rasterizer {
     }
 
     /**
-     * @param mesh a mesh of triangles and quadrilaterals in a plane z = constant
-     * @return the bounding box of the points that its triangles and quadrilaterals use
+     * @param mesh a mesh in a plane, of any cells without volume; or on a straight line
+     * @return the bounding box of the points that its cells use, along the axes of its plane
      * @throws IllegalArgumentException as {@link #of} does
      */
     public static Extent extentOf(final Mesh mesh) {
         return MeshPlane.of(mesh).extent();
+    }
+
+    private static RasterWeights weights(final MeshPlane plane, final FieldShape grid, final RasterOptions options,
+        final Progress progress) {
+        return CellRaster.of(plane, grid, progress);
     }
 
     /** @return the mesh in its plane */
@@ -110,10 +116,7 @@ public final class Rasterizer {
      *             float32, else if no pixel is left; the message names it
      */
     public Field rasterize(final Snapshot snapshot, final List<ChannelSource> sources, final NonFiniteRule rule) {
-        if (!mesh().equals(snapshot.mesh())) {
-            throw new IllegalArgumentException("the snapshot has another mesh (" + snapshot.mesh()
-                + ") than the weights (" + mesh() + "): build a rasteriser for it.");
-        }
+        requireMesh(snapshot);
         FieldShape shape = shape(sources);
         var values = new float[shape.size()];
         var lost = rule == NonFiniteRule.MASK_OUT ? new LostPixels(m_weights) : null;
@@ -122,20 +125,39 @@ public final class Rasterizer {
             MeshField field = find(snapshot, source);
             if (lost == null) {
                 requireFinite(field, source.component());
-                write(field, field.values(), field.components(), source.component(), values, i * shape.pixels());
+                matrix(field).apply(field.values(), field.components(), source.component(), values,
+                    i * shape.pixels());
             } else {
-                write(field, lost.repaired(field, source.component()), 1, 0, values, i * shape.pixels());
+                matrix(field).apply(lost.repaired(field, source.component()), 1, 0, values, i * shape.pixels());
             }
         }
         return new Field(shape, values, lost == null ? mask() : lost.clear(values));
     }
 
-    private void write(final MeshField field, final double[] from, final int stride, final int component,
-        final float[] to, final int at) {
-        if (field.location() == MeshField.Location.POINT) {
-            m_weights.interpolate(from, stride, component, to, at);
-        } else {
-            m_weights.pick(from, stride, component, to, at);
+    /**
+     * One channel in float64, as it is before it is rounded to a field's float32.
+     *
+     * @param snapshot a snapshot on this rasteriser's mesh (or an equal one)
+     * @return {@code values[row * width + column]}, 0 at invalid pixels
+     * @throws IllegalArgumentException as {@link #rasterize(Snapshot, List)}
+     */
+    public double[] doubles(final Snapshot snapshot, final ChannelSource source) {
+        requireMesh(snapshot);
+        MeshField field = find(snapshot, source);
+        requireFinite(field, source.component());
+        var values = new double[m_grid.pixels()];
+        matrix(field).apply(field.values(), field.components(), source.component(), values, 0);
+        return values;
+    }
+
+    private PixelMatrix matrix(final MeshField field) {
+        return field.location() == MeshField.Location.POINT ? m_weights.points() : m_weights.cells();
+    }
+
+    private void requireMesh(final Snapshot snapshot) {
+        if (!mesh().equals(snapshot.mesh())) {
+            throw new IllegalArgumentException("the snapshot has another mesh (" + snapshot.mesh()
+                + ") than the weights (" + mesh() + "): build a rasteriser for it.");
         }
     }
 

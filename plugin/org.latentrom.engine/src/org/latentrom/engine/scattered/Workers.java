@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.latentrom.engine.progress.Progress;
 
 /** Shares independent pieces of work out among the processors. */
-final class Workers {
+public final class Workers {
     private Workers() {
     }
 
@@ -19,7 +19,7 @@ final class Workers {
      * @param work does a piece; what it throws is thrown as it is, which a parallel stream would wrap
      * @throws CancellationException if cancelled
      */
-    static void share(final int count, final String what, final Progress progress, final IntConsumer work) {
+    public static void share(final int count, final String what, final Progress progress, final IntConsumer work) {
         progress.checkCanceled();
         var failure = new AtomicReference<Throwable>();
         var done = new AtomicInteger();

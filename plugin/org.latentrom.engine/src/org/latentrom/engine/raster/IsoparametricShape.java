@@ -1,0 +1,124 @@
+package org.latentrom.engine.raster;
+
+/**
+ * A cell of higher order. Its geometry has the same shape functions as its values (isoparametric; Hughes, The Finite
+ * Element Method, 1987, ch. 3), so its edges may be curved. If all nodes lie where the corners' linear or bilinear map
+ * puts them, that map is inverted, else the map of all nodes by Newton's method.
+ */
+final class IsoparametricShape extends CellShape {
+    /** Nodes are taken as being in place if they are nearer to it than this share of the cell's size. */
+    private static final double STRAIGHT = 1e-9;
+
+    private static final int NEWTON_STEPS = 30;
+
+    /** Where Newton's method begins, the corners' map apart: a strongly curved cell may need another start. */
+    private static final double[][] STARTS = {{0.33, 0.33}, {0.1, 0.1}, {0.8, 0.1}, {0.1, 0.8}, {0.85, 0.85}};
+
+    private final ReferenceCell m_reference;
+
+    private final CellShape m_corners;
+
+    private final double[] m_nr;
+
+    private final double[] m_ns;
+
+    private boolean m_straight;
+
+    private double m_r;
+
+    private double m_s;
+
+    IsoparametricShape(final ReferenceCell reference) {
+        super(reference.nodes());
+        m_reference = reference;
+        m_corners = reference.isTriangle() ? new TriangleShape() : new QuadShape();
+        m_corners.m_nodes = reference.isTriangle() ? 3 : 4;
+        m_nr = new double[reference.nodes()];
+        m_ns = new double[reference.nodes()];
+    }
+
+    @Override
+    protected void prepare() {
+        System.arraycopy(m_x, 0, m_corners.m_x, 0, m_corners.m_nodes);
+        System.arraycopy(m_y, 0, m_corners.m_y, 0, m_corners.m_nodes);
+        double offX = 0;
+        double offY = 0;
+        for (int i = m_corners.m_nodes; i < m_nodes; i++) {
+            double r = m_reference.nodeR(i);
+            double s = m_reference.nodeS(i);
+            offX = Math.max(offX, Math.abs(m_x[i] - corners(m_x, r, s)));
+            offY = Math.max(offY, Math.abs(m_y[i] - corners(m_y, r, s)));
+        }
+        double size = Math.max(greatest(0) - least(0), greatest(1) - least(1));
+        m_straight = Math.max(offX, offY) <= STRAIGHT * size;
+        if (!m_straight) {
+            pad(m_reference.lebesgue() * offX, m_reference.lebesgue() * offY);
+        }
+    }
+
+    private double corners(final double[] v, final double r, final double s) {
+        return m_reference.isTriangle() ? v[0] + r * (v[1] - v[0]) + s * (v[2] - v[0])
+            : (1 - s) * (v[0] + r * (v[1] - v[0])) + s * (v[3] + r * (v[2] - v[3]));
+    }
+
+    @Override
+    boolean locate(final double x, final double y) {
+        boolean inCorners = m_corners.locate(x, y);
+        double[] w = m_corners.weights();
+        m_r = m_reference.isTriangle() ? w[1] : w[1] + w[2];
+        m_s = m_reference.isTriangle() ? w[2] : w[2] + w[3];
+        if (m_straight) {
+            if (inCorners) {
+                m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+            }
+            return inCorners;
+        }
+        if (inCorners && newton(x, y)) {
+            return true;
+        }
+        for (double[] start : STARTS) {
+            m_r = start[0];
+            m_s = start[1];
+            if (m_reference.contains(m_r, m_s) && newton(x, y)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return whether the method ends in the cell; then the weights belong to that place */
+    private boolean newton(final double x, final double y) {
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+            double fx = 0;
+            double fy = 0;
+            double rx = 0;
+            double ry = 0;
+            double sx = 0;
+            double sy = 0;
+            for (int i = 0; i < m_nodes; i++) {
+                double dx = m_x[i] - x; // the weights' sum is 1: differences keep their digits far from the origin
+                double dy = m_y[i] - y;
+                fx += m_weights[i] * dx;
+                fy += m_weights[i] * dy;
+                rx += m_nr[i] * dx;
+                ry += m_nr[i] * dy;
+                sx += m_ns[i] * dx;
+                sy += m_ns[i] * dy;
+            }
+            double det = rx * sy - sx * ry;
+            double stepR = (fx * sy - fy * sx) / det;
+            double stepS = (fy * rx - fx * ry) / det;
+            m_r -= stepR;
+            m_s -= stepS;
+            if (!(Math.abs(m_r) + Math.abs(m_s) < 20)) {
+                return false;
+            }
+            if (Math.abs(stepR) + Math.abs(stepS) < 1e-13) {
+                m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+                return m_reference.contains(m_r, m_s);
+            }
+        }
+        return false;
+    }
+}
