@@ -33,7 +33,7 @@ class FileFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"# vtk DataFile Version 3.0 | legacy VTK",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "<VTKFile type='ImageData'> | type ImageData",
         "hello | not known", "<html><body> | not known", "<VTKFiles type='Collection'> | not known"})
     void othersAreRefusedByName(final String text, final String reason) throws IOException {

@@ -38,16 +38,32 @@ public final class AsciiNumbers {
      * @throws SnapshotFormatException if there are more or fewer, or one is no number
      */
     public double[] doubles(final long count) throws SnapshotFormatException {
-        var values = new double[checked(count)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = nextDouble(i, count);
-        }
+        double[] values = take(count);
         checkEnd(count);
         return values;
     }
 
     /** @see #doubles(long) */
     public long[] longs(final long count) throws SnapshotFormatException {
+        long[] values = takeLongs(count);
+        checkEnd(count);
+        return values;
+    }
+
+    /**
+     * @return the next numbers; more may follow
+     * @throws SnapshotFormatException if there are fewer, or one is no number
+     */
+    public double[] take(final long count) throws SnapshotFormatException {
+        var values = new double[checked(count)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = nextDouble(i, count);
+        }
+        return values;
+    }
+
+    /** @see #take(long) */
+    public long[] takeLongs(final long count) throws SnapshotFormatException {
         var values = new long[checked(count)];
         for (int i = 0; i < values.length; i++) {
             double v = nextDouble(i, count);
@@ -56,8 +72,20 @@ public final class AsciiNumbers {
                 throw error("value " + i + " is not a whole number", "Export the file anew");
             }
         }
-        checkEnd(count);
         return values;
+    }
+
+    /** Goes on behind the next numbers. */
+    public void skip(final long count) throws SnapshotFormatException {
+        checked(count);
+        for (int i = 0; i < count; i++) {
+            nextDouble(i, count);
+        }
+    }
+
+    /** @return where the next number, or the space before it, begins in the text */
+    public int position() {
+        return m_at;
     }
 
     private int checked(final long count) throws SnapshotFormatException {

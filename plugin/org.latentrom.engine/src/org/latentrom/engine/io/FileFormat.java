@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.idx.IdxReader;
+import org.latentrom.engine.io.legacy.LegacyVtkReader;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.PvdReader;
 import org.latentrom.engine.io.vtk.PvtuReader;
@@ -18,14 +19,14 @@ import org.latentrom.engine.progress.Progress;
 
 /** The file formats. A new one is added here: how it is recognised, and the reader that opens it. */
 enum FileFormat {
-    PVD, VTU, PVTU, XDMF, NPY, NPZ, IDX;
+    PVD, VTU, PVTU, VTK, XDMF, NPY, NPZ, IDX;
 
     private static final int HEAD = 1 << 16;
 
     private static final Pattern ROOT =
         Pattern.compile("<VTKFile\\s[^>]*?\\btype\\s*=\\s*[\"'](\\w{1,40})[\"']|<(?:\\w+:)?Xdmf[\\s>/]");
 
-    private static final String REMEDY = "Choose a .pvd, .vtu, .pvtu, .xdmf, .npy, .npz or IDX file, or a folder of these";
+    private static final String REMEDY = "Choose a .pvd, .vtu, .pvtu, .vtk, .xdmf, .npy, .npz or IDX file, or a folder of these";
 
     /**
      * @return the format of a file by its first bytes
@@ -44,6 +45,9 @@ enum FileFormat {
         if (text.startsWith("PK\3\4")) {
             return NPZ;
         }
+        if (LegacyVtkReader.isLegacy(text)) {
+            return VTK;
+        }
         if (IdxReader.isImages(head)) {
             return IDX;
         }
@@ -59,9 +63,6 @@ enum FileFormat {
         } else if (text.startsWith("\u001f\u008b")) {
             problem = "is compressed with gzip, which is not supported";
             remedy = "Unpack it";
-        } else if (text.startsWith("# vtk DataFile")) {
-            problem = "is a legacy VTK file, which is not supported";
-            remedy = "Save it as .vtu";
         } else {
             Optional<FileFormat> named = ofName(file);
             if (named.isPresent()) {
@@ -93,6 +94,7 @@ enum FileFormat {
             case "pvd" -> Optional.of(PVD);
             case "vtu" -> Optional.of(VTU);
             case "pvtu" -> Optional.of(PVTU);
+            case "vtk" -> Optional.of(VTK);
             case "xdmf", "xmf" -> Optional.of(XDMF);
             case "npy" -> Optional.of(NPY);
             case "npz" -> Optional.of(NPZ);
@@ -106,6 +108,7 @@ enum FileFormat {
             case PVD -> PvdReader.open(path, progress);
             case VTU -> VtuSeriesReader.open(path, progress);
             case PVTU -> PvtuReader.open(path);
+            case VTK -> LegacyVtkReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);
             case NPY -> ArrayReader.openNpy(path, options.arrays().extent());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);

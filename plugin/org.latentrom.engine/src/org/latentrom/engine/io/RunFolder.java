@@ -14,17 +14,19 @@ import java.util.TreeMap;
 
 import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.numpy.ArrayReader;
-import org.latentrom.engine.io.vtk.VtuSeriesReader;
 
 /**
- * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu that occurs, one a run (the .vtu
- * files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz, .npy or
+ * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu, .vtk that occurs, one a run
+ * (numbered files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz, .npy or
  * IDX files.
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
     private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.XDMF, FileFormat.VTU,
-        FileFormat.PVTU, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+        FileFormat.PVTU, FileFormat.VTK, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+
+    /** Of these, files whose names differ only in a number are one run. */
+    private static final Set<FileFormat> NUMBERED = EnumSet.of(FileFormat.VTU, FileFormat.VTK);
 
     /** They often lie beside the runs and hold something else. */
     private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
@@ -108,16 +110,16 @@ final class RunFolder {
             }
         }
         List<Path> files = byFormat.get(chosen);
-        return chosen == FileFormat.VTU ? oneOfEach(files) : files;
+        return NUMBERED.contains(chosen) ? oneOfEach(files) : files;
     }
 
     private List<Path> oneOfEach(final List<Path> files) throws SnapshotFormatException {
         Map<String, Path> series = new TreeMap<>();
         for (Path f : files) {
-            series.putIfAbsent(VtuSeriesReader.stem(f), f);
+            series.putIfAbsent(NumberedFiles.stem(SourceFolder.nameOf(f)), f);
         }
         if (series.size() > 1) {
-            throw new SnapshotFormatException(m_name, "", "has .vtu files of several series: "
+            throw new SnapshotFormatException(m_name, "", "has files of several series: "
                 + series.keySet().stream().limit(5).toList(), "Choose one file of the series, or a .pvd that lists it");
         }
         return new ArrayList<>(series.values());
@@ -143,14 +145,14 @@ final class RunFolder {
     }
 
     /**
-     * @return the name of a file without its ending; of one of a series of .vtu files without its number; of an IDX
+     * @return the name of a file without its ending; of one of a numbered series without its number; of an IDX
      *         file without what says that it holds images
      */
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
-        if (name.endsWith(".vtu")) {
-            String stem = VtuSeriesReader.stem(file).replaceAll("[_.-]+$", "");
-            return stem.isEmpty() ? name.substring(0, name.length() - 4) : stem;
+        if (FileFormat.ofName(name).filter(NUMBERED::contains).isPresent()) {
+            String stem = NumberedFiles.stem(name).replaceAll("[_.-]+$", "");
+            return stem.isEmpty() ? name.substring(0, name.lastIndexOf('.')) : stem;
         }
         if (IdxName.isIdx(name)) {
             return IdxName.stem(name);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The number types of VTK's XML files. */
-enum VtkType {
+public enum VtkType {
     INT8(1), UINT8(1), INT16(2), UINT16(2), INT32(4), UINT32(4), INT64(8), UINT64(8), FLOAT32(4), FLOAT64(8);
 
     private final int m_bytes;
@@ -15,17 +15,17 @@ enum VtkType {
     }
 
     /** @return bytes of one value */
-    int bytes() {
+    public int bytes() {
         return m_bytes;
     }
 
     /** @return true for Float32 and Float64 */
-    boolean isFloat() {
+    public boolean isFloat() {
         return this == FLOAT32 || this == FLOAT64;
     }
 
     /** @return the type of a name like {@code Float64}, or nothing */
-    static Optional<VtkType> of(final String name) {
+    public static Optional<VtkType> of(final String name) {
         for (VtkType t : values()) {
             if (name != null && t.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
                 return Optional.of(t);
@@ -35,7 +35,7 @@ enum VtkType {
     }
 
     /** @return all values of a buffer; whole numbers above 2^53 are rounded */
-    double[] doubles(final ByteBuffer b, final int count) {
+    public double[] doubles(final ByteBuffer b, final int count) {
         var v = new double[count];
         switch (this) {
             case FLOAT64 -> b.asDoubleBuffer().get(v);
@@ -56,7 +56,7 @@ enum VtkType {
     }
 
     /** @return all values of a buffer of whole numbers; values of UInt64 above 2^63 come out negative */
-    long[] longs(final ByteBuffer b, final int count) {
+    public long[] longs(final ByteBuffer b, final int count) {
         var v = new long[count];
         for (int i = 0; i < count; i++) {
             v[i] = switch (this) {
