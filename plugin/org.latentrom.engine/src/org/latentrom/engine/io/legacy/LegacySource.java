@@ -58,15 +58,17 @@ final class LegacySource implements SnapshotSource {
         LegacyHeader header = LegacyHeader.read(in);
         var geometry = new LegacyGeometry(in, header.kind());
         var data = new LegacyFields(in, fields);
+        String last = "DATASET";
         for (String word = in.word(); !word.isEmpty(); word = in.word()) {
             progress.checkCanceled();
             String keyword = word.toLowerCase(Locale.ROOT);
             if (keyword.equals("metadata")) {
                 in.skipBlock();
             } else if (!data.accept(keyword) && (data.begun() || !geometry.accept(keyword))) {
-                throw in.error("", "has " + LegacyInput.quoted(word) + " where a keyword belongs",
+                throw in.error("after " + last, "has " + LegacyInput.quoted(word) + " where a keyword belongs",
                     "A count before it is wrong, or the file is damaged; export it anew");
             }
+            last = word;
         }
         return m_parts.join(name, List.of(part(in, geometry, data)), m_warnings::addIfAbsent);
     }
