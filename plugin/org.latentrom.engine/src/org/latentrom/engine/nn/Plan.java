@@ -18,6 +18,8 @@ public final class Plan implements AutoCloseable {
 
     private final Noise m_noise = new Noise();
 
+    private final ArrayPool m_pool;
+
     private Runnable m_between = () -> {
     };
 
@@ -26,8 +28,21 @@ public final class Plan implements AutoCloseable {
      * @param batch number of samples that go through at once
      */
     public Plan(final Parameters parameters, final int batch) {
+        this(parameters, batch, new ArrayPool());
+    }
+
+    private Plan(final Parameters parameters, final int batch, final ArrayPool pool) {
         m_parameters = parameters;
         m_batch = batch;
+        m_pool = pool;
+    }
+
+    /**
+     * @return an empty plan over the same parameters, for the same batch; the memory of gradients serves both in turn,
+     *         so they must be used by the same thread
+     */
+    public Plan another() {
+        return new Plan(m_parameters, m_batch, m_pool);
     }
 
     /** @return a tensor that the caller sets: [batch, shape...] */
@@ -230,7 +245,7 @@ public final class Plan implements AutoCloseable {
     }
 
     private Tensor like(final Tensor t) {
-        var out = new Tensor(m_parameters.type(), t.shape());
+        var out = new Tensor(m_pool, m_parameters.type(), t.shape());
         m_tensors.add(out);
         return out;
     }
@@ -241,7 +256,7 @@ public final class Plan implements AutoCloseable {
         for (int i = 0; i < shape.length; i++) {
             full[i + 1] = shape[i];
         }
-        var tensor = new Tensor(m_parameters.type(), full);
+        var tensor = new Tensor(m_pool, m_parameters.type(), full);
         m_tensors.add(tensor);
         return tensor;
     }
@@ -283,17 +298,23 @@ public final class Plan implements AutoCloseable {
 
     /**
      * Computes all gradients. The gradients of the given outputs must have been set; those of weights are overwritten.
+     * Afterwards those of the inputs can be read; those between the layers are gone, their memory serves others.
      *
      * @param outputs the tensors whose gradients the caller has set
      */
     public void backward(final Tensor... outputs) {
         m_tensors.forEach(Tensor::reset);
-        for (Tensor output : outputs) {
+        List<Tensor> kept = List.of(outputs);
+        for (Tensor output : kept) {
             output.preset();
         }
         for (int i = m_layers.size() - 1; i >= 0; i--) {
             m_between.run();
             m_layers.get(i).backward();
+            Tensor done = m_layers.get(i).output();
+            if (!kept.contains(done)) {
+                done.releaseGradient();
+            }
         }
     }
 
@@ -323,5 +344,6 @@ public final class Plan implements AutoCloseable {
     public void close() {
         m_layers.forEach(Layer::close);
         m_tensors.forEach(Tensor::close);
+        m_pool.close();
     }
 }

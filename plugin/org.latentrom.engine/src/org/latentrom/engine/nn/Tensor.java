@@ -14,6 +14,8 @@ public final class Tensor implements AutoCloseable {
 
     private final long[] m_shape;
 
+    private final ArrayPool m_pool;
+
     // made when first asked for, so that a plan that only runs forward, or not at all, takes no memory for the rest
     private INDArray m_value;
 
@@ -23,7 +25,9 @@ public final class Tensor implements AutoCloseable {
 
     private boolean m_delivered;
 
-    Tensor(final DataType type, final long... shape) {
+    /** @param pool lends the arrays of gradients */
+    Tensor(final ArrayPool pool, final DataType type, final long... shape) {
+        m_pool = pool;
         m_type = type;
         m_shape = shape.clone();
     }
@@ -39,7 +43,7 @@ public final class Tensor implements AutoCloseable {
     /** @return gradient of the loss by the values */
     public INDArray gradient() {
         if (m_gradient == null) {
-            m_gradient = Nd4j.create(m_type, m_shape);
+            m_gradient = m_pool.take(m_type, m_shape);
         }
         return m_gradient;
     }
@@ -93,17 +97,25 @@ public final class Tensor implements AutoCloseable {
         if (!m_delivered) {
             return gradient();
         }
-        if (m_scratch == null) {
-            m_scratch = Nd4j.create(m_type, m_shape);
-        }
+        m_scratch = m_pool.take(m_type, m_shape);
         return m_scratch;
     }
 
     void delivered() {
         if (m_delivered) {
             Nd4j.exec(new AddOp(m_gradient, m_scratch, m_gradient));
+            m_pool.give(m_scratch);
+            m_scratch = null;
         }
         m_delivered = true;
+    }
+
+    /** Gives the gradient's array back: no layer needs it any more in this pass. */
+    void releaseGradient() {
+        if (m_gradient != null) {
+            m_pool.give(m_gradient);
+            m_gradient = null;
+        }
     }
 
     /** Adds a share of the gradient that lies elsewhere already. */

@@ -46,7 +46,7 @@ public final class Network implements AutoCloseable {
     private Network(final Architecture a, final int batch, final DataType type) {
         m_parameters = new Parameters(type);
         m_encoder = new Plan(m_parameters, batch);
-        m_decoder = new Plan(m_parameters, batch);
+        m_decoder = m_encoder.another();
         Family family = a.network().kind().family();
         boolean conditional = a.conditions() > 0;
         m_input = m_encoder.input(a.packedChannels(), a.rows(), a.columns());
