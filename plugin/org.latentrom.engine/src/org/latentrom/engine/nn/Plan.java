@@ -1,7 +1,11 @@
 package org.latentrom.engine.nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Layers in the order in which they run, over arrays that were allocated when the plan was built, for one batch size.
@@ -15,6 +19,13 @@ public final class Plan implements AutoCloseable {
     private final List<Layer> m_layers = new ArrayList<>();
 
     private final List<Tensor> m_tensors = new ArrayList<>();
+
+    /** The tensors that each layer reads. */
+    private final List<Tensor[]> m_reads = new ArrayList<>();
+
+    private final Map<Tensor, Layer> m_lastReader = new HashMap<>();
+
+    private final Set<Tensor> m_inputs = new HashSet<>();
 
     private final Noise m_noise = new Noise();
 
@@ -47,7 +58,9 @@ public final class Plan implements AutoCloseable {
 
     /** @return a tensor that the caller sets: [batch, shape...] */
     public Tensor input(final int... shape) {
-        return tensor(shape);
+        Tensor input = tensor(shape);
+        m_inputs.add(input);
+        return input;
     }
 
     /**
@@ -74,7 +87,7 @@ public final class Plan implements AutoCloseable {
         Weight weight = weight(start, fanIn, fanOut, kernel, kernel, in.size(1), channels);
         Weight bias = m_parameters.declare(0, 0, channels);
         Tensor out = tensor(channels, (in.size(2) + stride - 1) / stride, (in.size(3) + stride - 1) / stride);
-        return add(new Convolution(in, out, weight, bias, kernel, stride));
+        return add(new Convolution(in, out, weight, bias, kernel, stride), in);
     }
 
     /**
@@ -99,7 +112,7 @@ public final class Plan implements AutoCloseable {
         Weight bias = m_parameters.declare(0, 0, channels);
         Tensor between = tensor(in.size(1), 2 * in.size(2), 2 * in.size(3));
         Tensor out = tensor(channels, 2 * in.size(2), 2 * in.size(3));
-        return add(new ConvTranspose(in, between, out, weight, bias, kernel));
+        return add(new ConvTranspose(in, between, out, weight, bias, kernel), in);
     }
 
     private Weight weight(final Initializer start, final int fanIn, final int fanOut, final long... shape) {
@@ -127,37 +140,37 @@ public final class Plan implements AutoCloseable {
         int from = in.size() / m_batch;
         int to = out.size() / m_batch;
         Weight w = weight(start, from, to, from, to);
-        return add(new Dense(in, out, w, m_parameters.declare(0, bias, 1, to)));
+        return add(new Dense(in, out, w, m_parameters.declare(0, bias, 1, to)), in);
     }
 
     /** @return the activated tensor, see {@link SoftGate} */
     public Tensor activation(final Tensor in) {
-        return add(new SoftGate(in, like(in)));
+        return add(new SoftGate(in, like(in)), in);
     }
 
     /** @return a + b, of one shape */
     public Tensor sum(final Tensor a, final Tensor b) {
-        return add(new Sum(a, b, like(a)));
+        return add(new Sum(a, b, like(a)), a, b);
     }
 
     /** @return an image tensor with twice the rows and columns */
     public Tensor upsampling(final Tensor in) {
-        return add(new Upsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))));
+        return add(new Upsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))), in);
     }
 
     /** @return max(x, 0) */
     public Tensor relu(final Tensor in) {
-        return add(new Pointwise(in, like(in), Activation.RELU));
+        return add(new Pointwise(in, like(in), Activation.RELU), in);
     }
 
     /** @return tanh x */
     public Tensor tanh(final Tensor in) {
-        return add(new Pointwise(in, like(in), Activation.TANH));
+        return add(new Pointwise(in, like(in), Activation.TANH), in);
     }
 
     /** @return 1 / (1 + exp(-x)) */
     public Tensor sigmoid(final Tensor in) {
-        return add(new Pointwise(in, like(in), Activation.SIGMOID));
+        return add(new Pointwise(in, like(in), Activation.SIGMOID), in);
     }
 
     /**
@@ -165,7 +178,7 @@ public final class Plan implements AutoCloseable {
      * @return parametric ReLU with a slope for each value of a sample, as Keras has it
      */
     public Tensor prelu(final Tensor in, final double alpha) {
-        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size() / m_batch)));
+        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size() / m_batch)), in);
     }
 
     /**
@@ -173,7 +186,7 @@ public final class Plan implements AutoCloseable {
      * @return parametric ReLU with a slope for each channel, as its authors have it
      */
     public Tensor channelPrelu(final Tensor in, final double alpha) {
-        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size(1))));
+        return add(new PRelu(in, like(in), m_parameters.declare(0, alpha, 1, in.size(1))), in);
     }
 
     /**
@@ -187,7 +200,7 @@ public final class Plan implements AutoCloseable {
             throw new IllegalArgumentException(groups + " groups of " + channels + " channels, epsilon " + epsilon);
         }
         Weight factor = m_parameters.declare(0, 1, 1, channels);
-        return add(new GroupNorm(in, like(in), factor, m_parameters.declare(0, 0, 1, channels), groups, epsilon));
+        return add(new GroupNorm(in, like(in), factor, m_parameters.declare(0, 0, 1, channels), groups, epsilon), in);
     }
 
     /**
@@ -210,17 +223,17 @@ public final class Plan implements AutoCloseable {
         if (!(rate >= 0 && rate < 1)) {
             throw new IllegalArgumentException("dropout rate " + rate);
         }
-        return add(new Dropout(in, like(in), rate, shared, m_noise));
+        return add(new Dropout(in, like(in), rate, shared, m_noise), in);
     }
 
     /** @return the means of 2 x 2 pixels: ceil(size / 2) rows and columns */
     public Tensor averagePooling(final Tensor in) {
-        return add(new AveragePooling(in, tensor(in.size(1), (in.size(2) + 1) / 2, (in.size(3) + 1) / 2)));
+        return add(new AveragePooling(in, tensor(in.size(1), (in.size(2) + 1) / 2, (in.size(3) + 1) / 2)), in);
     }
 
     /** @return an image tensor with twice the rows and columns, see {@link BilinearUpsampling} */
     public Tensor bilinearUpsampling(final Tensor in) {
-        return add(new BilinearUpsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))));
+        return add(new BilinearUpsampling(in, tensor(in.size(1), 2 * in.size(2), 2 * in.size(3))), in);
     }
 
     /** @return the first rows and columns of an image tensor */
@@ -229,7 +242,7 @@ public final class Plan implements AutoCloseable {
             throw new IllegalArgumentException(
                 rows + " x " + columns + " pixels of " + in.size(2) + " x " + in.size(3));
         }
-        return add(new Crop(in, tensor(in.size(1), rows, columns)));
+        return add(new Crop(in, tensor(in.size(1), rows, columns)), in);
     }
 
     /**
@@ -241,7 +254,7 @@ public final class Plan implements AutoCloseable {
             && a.size(3) == b.size(3);
         Tensor out = images ? tensor(a.size(1) + b.size(1), a.size(2), a.size(3))
             : tensor((a.size() + b.size()) / m_batch);
-        return add(new Concat(a, b, out));
+        return add(new Concat(a, b, out), a, b);
     }
 
     private Tensor like(final Tensor t) {
@@ -261,8 +274,12 @@ public final class Plan implements AutoCloseable {
         return tensor;
     }
 
-    private Tensor add(final Layer layer) {
+    private Tensor add(final Layer layer, final Tensor... reads) {
+        for (Tensor read : reads) {
+            m_lastReader.put(read, layer);
+        }
         m_layers.add(layer);
+        m_reads.add(reads);
         return layer.output();
     }
 
@@ -288,11 +305,26 @@ public final class Plan implements AutoCloseable {
         m_noise.off();
     }
 
-    /** Computes all tensors from the inputs. */
+    /**
+     * Computes the tensors from the inputs. Without gradients in the parameters only those can be read afterwards that
+     * no layer reads: the memory of the others serves later layers.
+     */
     public void forward() {
-        for (Layer layer : m_layers) {
+        boolean keep = m_parameters.gradient() != null;
+        for (int i = 0; i < m_layers.size(); i++) {
             m_between.run();
-            layer.forward();
+            m_layers.get(i).forward();
+            if (!keep) {
+                releaseAfter(i);
+            }
+        }
+    }
+
+    private void releaseAfter(final int layer) {
+        for (Tensor read : m_reads.get(layer)) {
+            if (m_lastReader.get(read) == m_layers.get(layer) && !m_inputs.contains(read)) {
+                read.releaseValue();
+            }
         }
     }
 

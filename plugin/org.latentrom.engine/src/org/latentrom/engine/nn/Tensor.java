@@ -25,7 +25,7 @@ public final class Tensor implements AutoCloseable {
 
     private boolean m_delivered;
 
-    /** @param pool lends the arrays of gradients */
+    /** @param pool lends the arrays */
     Tensor(final ArrayPool pool, final DataType type, final long... shape) {
         m_pool = pool;
         m_type = type;
@@ -35,7 +35,7 @@ public final class Tensor implements AutoCloseable {
     /** @return the values, batch first; images are [batch, channel, row, column] */
     public INDArray value() {
         if (m_value == null) {
-            m_value = Nd4j.create(m_type, m_shape);
+            m_value = m_pool.take(m_type, m_shape);
         }
         return m_value;
     }
@@ -108,6 +108,14 @@ public final class Tensor implements AutoCloseable {
             m_scratch = null;
         }
         m_delivered = true;
+    }
+
+    /** Gives the values' array back: no layer reads it any more in this pass. */
+    void releaseValue() {
+        if (m_value != null) {
+            m_pool.give(m_value);
+            m_value = null;
+        }
     }
 
     /** Gives the gradient's array back: no layer needs it any more in this pass. */
