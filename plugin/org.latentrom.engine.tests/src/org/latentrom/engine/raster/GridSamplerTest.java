@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,36 @@ class GridSamplerTest {
         for (int p = 0; p < values.length; p++) {
             assertEquals(values[p], back[p], 5e-6);
         }
+    }
+
+    @Test
+    void meshesInOtherPlanesHaveTheirOwnAxes() {
+        Mesh xz = turned(Meshes.triangles(6, 0.2, 9), p -> new double[]{p[0], 4, p[1]});
+        DoubleBinaryOperator linear = (x, z) -> x - 2 * z;
+        double[] sampled = sample(xz, field(shape(8, 8), Mask.full(8, 8), linear), OutsideRule.NAN);
+        for (int p = 0; p < xz.points(); p++) {
+            assertEquals(linear.applyAsDouble(xz.coordinate(p, 0), xz.coordinate(p, 2)), sampled[p], 2e-6);
+        }
+    }
+
+    @Test
+    void aCurveInThePlaneIsSampledWhereItLies() {
+        Mesh curve = Meshes.of(new double[]{0.2, 0.3, 0, 0.8, 0.6, 0}, CellType.LINE);
+        double[] sampled = sample(curve, field(shape(8, 8), Mask.full(8, 8), (x, y) -> x + 10 * y), OutsideRule.NAN);
+        assertEquals(3.2, sampled[0], 1e-5);
+        assertEquals(6.8, sampled[1], 1e-5);
+        Mesh steep = Meshes.of(new double[]{0, 0, 0, 1, 0, 1}, CellType.LINE);
+        assertMessage("turn the line", () -> sample(steep, field(shape(8, 8), Mask.full(8, 8), (x, y) -> x),
+            OutsideRule.NAN));
+    }
+
+    private static Mesh turned(final Mesh mesh, final UnaryOperator<double[]> turn) {
+        var points = new double[mesh.pointArray().length];
+        for (int p = 0; p < mesh.points(); p++) {
+            System.arraycopy(turn.apply(new double[]{mesh.coordinate(p, 0), mesh.coordinate(p, 1), 0}), 0, points, 3 * p,
+                3);
+        }
+        return new Mesh(points, mesh.typeArray(), mesh.offsetArray(), mesh.connectivityArray());
     }
 
     @Test

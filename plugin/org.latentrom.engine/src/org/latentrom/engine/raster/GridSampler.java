@@ -20,6 +20,9 @@ import org.latentrom.engine.progress.Progress;
  * mask, in float64. Immutable, usable by several threads.
  */
 public final class GridSampler {
+    /** Coordinates in a plane may differ in z by this share of the extent: what files with float32 points round off. */
+    private static final double FLATNESS = 1e-6;
+
     private final Mesh m_mesh;
 
     private final FieldShape m_grid;
@@ -48,7 +51,8 @@ public final class GridSampler {
     /**
      * Computes the weights of all points of a mesh.
      *
-     * @param mesh the mesh; its x and y are those of the grid
+     * @param mesh the mesh; its x and y are those of the grid if it lies in a plane z = constant, else its coordinates in
+     *            its own plane, as the rasteriser takes them
      * @param grid pixel grid; its channels do not matter
      * @param mask the pixels with values
      * @param outside what points get that lie outside of the image, or have no valid pixel around them
@@ -64,6 +68,7 @@ public final class GridSampler {
         if (mask.count() == 0) {
             throw new IllegalArgumentException("no pixel of the field is valid: there is nothing that a mesh could get");
         }
+        double[] xy = coordinates(mesh, grid);
         var neighbours = new PixelNeighbours(grid, mask);
         var starts = new int[mesh.points() + 1];
         var pixels = new int[Math.multiplyExact(4, mesh.points())];
@@ -74,12 +79,10 @@ public final class GridSampler {
             if ((p & 1023) == 0) {
                 progress.checkCanceled();
             }
-            double x = coordinate(mesh, p, 0);
-            double y = coordinate(mesh, p, 1);
-            if (!neighbours.locate(x, y)) {
+            if (!neighbours.locate(xy[2 * p], xy[2 * p + 1])) {
                 out++;
                 if (outside == OutsideRule.NEAREST) {
-                    neighbours.nearest(x, y);
+                    neighbours.nearest(xy[2 * p], xy[2 * p + 1]);
                 }
             }
             int end = Math.addExact(n, neighbours.count());
@@ -97,13 +100,32 @@ public final class GridSampler {
         return new GridSampler(mesh, grid, mask, starts, Arrays.copyOf(pixels, n), Arrays.copyOf(weights, n), out);
     }
 
-    private static double coordinate(final Mesh mesh, final int point, final int axis) {
-        double c = mesh.coordinate(point, axis);
-        if (!Double.isFinite(c)) {
-            throw new IllegalArgumentException("the coordinate " + "xy".charAt(axis) + " of mesh point " + point + " is "
-                + c + ": the mesh is damaged; write it anew");
+    /** A curve or some points in a field need not be a plane mesh: they have the field's own x and y. */
+    private static double[] coordinates(final Mesh mesh, final FieldShape grid) {
+        var xy = new double[2 * mesh.points()];
+        boolean flat = true;
+        for (int p = 0; p < mesh.points(); p++) {
+            for (int axis = 0; axis < 3; axis++) {
+                double c = mesh.coordinate(p, axis);
+                if (!Double.isFinite(c)) {
+                    throw new IllegalArgumentException("the coordinate " + "xyz".charAt(axis) + " of mesh point " + p
+                        + " is " + c + ": the mesh is damaged; write it anew");
+                }
+            }
+            xy[2 * p] = mesh.coordinate(p, 0);
+            xy[2 * p + 1] = mesh.coordinate(p, 1);
+            flat &= Math.abs(mesh.coordinate(p, 2) - mesh.coordinate(0, 2)) <= FLATNESS
+                * Math.max(grid.extent().width(), grid.extent().height());
         }
-        return c;
+        if (flat && grid.height() > 1 || mesh.points() == 0) {
+            return xy;
+        }
+        MeshPlane plane = MeshPlane.of(mesh);
+        if (plane.isLine() && grid.height() > 1) {
+            throw new IllegalArgumentException("the mesh is a line that is not at right angles to the z axis, but the "
+                + "field is an image in a plane: turn the line into that plane");
+        }
+        return plane.xy();
     }
 
     /** @return the mesh that gets the values */
