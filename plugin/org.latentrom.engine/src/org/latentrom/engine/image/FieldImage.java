@@ -129,6 +129,8 @@ public final class FieldImage {
         Panel panel = place.panel();
         new FieldPainter(panel).paint(image, left, top, m_width, m_height, m_options.smooth());
         panel.marks().ifPresent(m -> PixelMarks.paint(g, m, new Rectangle2D.Double(left, top, m_width, m_height)));
+        panel.mesh().ifPresent(
+            m -> m.paint(g, panel.field().shape().extent(), new Rectangle2D.Double(left, top, m_width, m_height)));
         g.setColor(INK);
         // a long line may go on above the colour bar, if no factor stands there
         boolean free = m_options.colorBar() && !bar(panel).factorShown();

@@ -15,8 +15,10 @@ import org.latentrom.engine.field.Mask;
  * @param map colours of the values
  * @param range values at the ends of the colour map
  * @param marks pixels that get a black dot, such as those of a fit
+ * @param mesh the mesh that is drawn over it
  */
-public record Panel(String title, Field field, int channel, ColorMap map, ValueRange range, Optional<Mask> marks) {
+public record Panel(String title, Field field, int channel, ColorMap map, ValueRange range, Optional<Mask> marks,
+    Optional<MeshOverlay> mesh) {
     /** @throws IllegalArgumentException if there is no such channel, or the marks have another grid than the field */
     public Panel {
         requireChannel(field, channel);
@@ -24,6 +26,17 @@ public record Panel(String title, Field field, int channel, ColorMap map, ValueR
             || marks.get().width() != field.shape().width())) {
             throw new IllegalArgumentException("marks of " + marks.get() + " pixels on a field " + field.shape());
         }
+    }
+
+    /** A panel without mesh. */
+    public Panel(final String title, final Field field, final int channel, final ColorMap map, final ValueRange range,
+        final Optional<Mask> marks) {
+        this(title, field, channel, map, range, marks, Optional.empty());
+    }
+
+    /** @return the panel with a mesh drawn over it */
+    public Panel withMesh(final MeshOverlay overlay) {
+        return new Panel(title, field, channel, map, range, marks, Optional.of(overlay));
     }
 
     /** A panel without marks. */

@@ -1,0 +1,105 @@
+package org.latentrom.engine.image;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Composite;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+import org.latentrom.engine.field.Extent;
+import org.latentrom.engine.mesh.MeshEdges;
+import org.latentrom.engine.raster.MeshPlane;
+
+/**
+ * The edges of a mesh over a picture of it; of a point cloud, its points. The finer the mesh, the fainter they are, so
+ * that the colours stay visible.
+ */
+public final class MeshOverlay {
+    private static final double LINE = 0.7;
+
+    private static final double DOT = 1.6;
+
+    /** Edges of so many image pixels are drawn at full strength, shorter ones fainter. */
+    private static final double FULL = 12;
+
+    private static final double FAINTEST = 0.12;
+
+    private static final double STRONGEST = 0.6;
+
+    /** Straight pieces that a curved edge is drawn with, for each of its nodes. */
+    private static final int PIECES = 6;
+
+    private final MeshPlane m_plane;
+
+    private final MeshEdges m_edges;
+
+    /** @param plane the mesh in its plane */
+    public MeshOverlay(final MeshPlane plane) {
+        m_plane = plane;
+        m_edges = MeshEdges.of(plane.mesh());
+    }
+
+    /** Draws the part of the mesh that lies in an extent, which the rectangle shows. */
+    void paint(final Graphics2D g, final Extent extent, final Rectangle2D place) {
+        Shape clip = g.getClip();
+        Composite composite = g.getComposite();
+        var map = new PlaneToImage(m_plane, extent, place);
+        g.clip(place);
+        g.setColor(Color.BLACK);
+        g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float)strength(map)));
+        g.setStroke(new BasicStroke((float)LINE));
+        if (m_plane.isCloud()) {
+            for (int p = 0; p < m_plane.mesh().points(); p++) {
+                g.fill(new Ellipse2D.Double(map.x(p) - DOT / 2, map.y(p) - DOT / 2, DOT, DOT));
+            }
+        } else {
+            for (int e = 0; e < m_edges.straight(); e++) {
+                g.draw(new Line2D.Double(map.x(m_edges.from(e)), map.y(m_edges.from(e)), map.x(m_edges.to(e)),
+                    map.y(m_edges.to(e))));
+            }
+            m_edges.curved().forEach(nodes -> g.draw(curve(nodes, map)));
+        }
+        g.setComposite(composite);
+        g.setClip(clip);
+    }
+
+    private double strength(final PlaneToImage map) {
+        double sum = 0;
+        for (int e = 0; e < m_edges.straight(); e++) {
+            sum += map.distance(m_edges.from(e), m_edges.to(e));
+        }
+        for (int[] nodes : m_edges.curved()) {
+            sum += map.distance(nodes[0], nodes[nodes.length - 1]);
+        }
+        int edges = m_edges.straight() + m_edges.curved().size();
+        double length = edges == 0 ? FULL : sum / edges;
+        return Math.max(FAINTEST, STRONGEST * Math.min(1, length / FULL));
+    }
+
+    /** The polynomial through the nodes, which are those of a Lagrange edge at equal steps of its parameter. */
+    private static Path2D curve(final int[] nodes, final PlaneToImage map) {
+        var path = new Path2D.Double();
+        path.moveTo(map.x(nodes[0]), map.y(nodes[0]));
+        int steps = PIECES * (nodes.length - 1);
+        for (int s = 1; s <= steps; s++) {
+            double t = (double)s / PIECES;
+            double x = 0;
+            double y = 0;
+            for (int i = 0; i < nodes.length; i++) {
+                double weight = 1;
+                for (int k = 0; k < nodes.length; k++) {
+                    weight *= k == i ? 1 : (t - k) / (i - k);
+                }
+                x += weight * map.x(nodes[i]);
+                y += weight * map.y(nodes[i]);
+            }
+            path.lineTo(x, y);
+        }
+        return path;
+    }
+}
