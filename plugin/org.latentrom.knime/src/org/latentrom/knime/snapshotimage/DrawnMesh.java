@@ -1,14 +1,13 @@
 package org.latentrom.knime.snapshotimage;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
-import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.image.MeshOverlay;
 import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.progress.Progress;
+import org.latentrom.engine.raster.ChannelSource;
 import org.latentrom.engine.raster.MeshPlane;
 import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
@@ -48,10 +47,8 @@ final class DrawnMesh {
 
     /** @return a field of ones */
     Field blank() {
-        final var grid = m_screen.shape(List.of());
-        final var shape = new FieldShape(List.of("mesh"), grid.height(), grid.width(), grid.extent());
+        final var shape = m_screen.shape(List.of(new ChannelSource("mesh", 0, "mesh")));
         final float[] ones = new float[shape.pixels()];
-        Arrays.fill(ones, 1);
         for (int i = 0; i < ones.length; i++) {
             ones[i] = m_screen.mask().isValid(i) ? 1 : 0;
         }

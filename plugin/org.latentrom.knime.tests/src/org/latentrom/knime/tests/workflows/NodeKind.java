@@ -7,6 +7,7 @@ import org.latentrom.knime.port.CvaeModelPortObject;
 /** The nodes, as a workflow file names them. */
 public enum NodeKind {
     READER("reader.SnapshotReader", "Snapshot Reader", "Snapshots"),
+    SNAPSHOT_IMAGE("snapshotimage.SnapshotToImage", "Snapshot to Image", "Snapshots", "Images", "Image"),
     RASTERIZER("rasterizer.SnapshotRasterizer", "Snapshot Rasterizer", "Snapshots", "Fields"),
     CVAE_LEARNER("cvaelearner.CvaeLearner", "CVAE Learner", "Training fields", "CVAE model", "Training history"),
     CVAE_ENCODER("cvaeencoder.CvaeEncoder", "CVAE Encoder", "CVAE model", "Fields", "Encoded fields"),
@@ -70,7 +71,7 @@ public enum NodeKind {
     public int outputs() {
         return switch (this) {
             case CVAE_WRITER, ONNX_EXPORTER -> 0;
-            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY, LATENT_SHEET -> 2;
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, SNAPSHOT_IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY, LATENT_SHEET -> 2;
             case SCORER, SHEET, RECONSTRUCTIONS -> 3;
             default -> 1;
         };

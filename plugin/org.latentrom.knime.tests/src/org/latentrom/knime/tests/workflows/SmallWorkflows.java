@@ -18,6 +18,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.ROLLOUT;
 import static org.latentrom.knime.tests.workflows.NodeKind.SAMPLER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SHEET;
+import static org.latentrom.knime.tests.workflows.NodeKind.SNAPSHOT_IMAGE;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
 import static org.latentrom.knime.tests.workflows.NodeKind.TIKHONOV;
 
@@ -36,7 +37,7 @@ final class SmallWorkflows {
     }
 
     static List<WorkflowDraft> all() {
-        return List.of(reader(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
+        return List.of(reader(), snapshotImage(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
             exporter(),
             dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(),
             sheet(), residual(), scorer(), image(), FigureWorkflows.reconstructions(), FigureWorkflows.history(),
@@ -76,6 +77,14 @@ final class SmallWorkflows {
     private static WorkflowDraft reader() {
         final var w = draft(READER, "Reads a small flow around a hole: 20 snapshots of a .pvd collection.");
         read(w);
+        return w;
+    }
+
+    private static WorkflowDraft snapshotImage() {
+        final var w = draft(SNAPSHOT_IMAGE, "Draws the snapshots of a small flow on their mesh.");
+        final int image = w.node(SNAPSHOT_IMAGE, "Speed, on the mesh and on pixels", 100 + STEP, 150, "field", "velocity",
+            "range", "TABLE", "pixels", true, "pixelCount", 32);
+        w.connect(read(w), 1, image, 1);
         return w;
     }
 
