@@ -2,113 +2,149 @@ package org.latentrom.engine.io.xdmf;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
+import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
-import org.latentrom.engine.mesh.CellType;
+import org.latentrom.engine.io.StructuredMesh;
 import org.latentrom.engine.mesh.Mesh;
 
-/** Reads Topology and Geometry of a grid, its own or those it includes from another grid of the file. */
+/** Makes meshes of the Topology and Geometry of grids, structured or not. Remembers those read last. */
 final class GridMesh {
-    private final XmlElement m_root;
+    private static final int LEAST_REMEMBERED = 3;
+
+    private static final int LONGEST_KEY = 4096;
+
+    private final XdmfDocument m_document;
 
     private final DataItems m_items;
 
-    private final Map<XmlElement, Mesh> m_shared = new IdentityHashMap<>();
+    private final Map<Object, Mesh> m_last = new LinkedHashMap<>(16, 0.75f, true);
 
-    GridMesh(final XmlElement root, final DataItems items) {
-        m_root = root;
+    private int m_remembered = LEAST_REMEMBERED;
+
+    GridMesh(final XdmfDocument document, final DataItems items) {
+        m_document = document;
         m_items = items;
     }
 
-    /** @return the mesh of a grid; the same object for grids that include the same one */
+    /** Snapshots of so many parts come: a mesh is remembered for each. */
+    void expect(final int parts) {
+        m_remembered = Math.max(m_remembered, parts + LEAST_REMEMBERED);
+    }
+
+    /** @return the mesh of a grid; mostly the same object for grids that refer to the same arrays */
     Mesh of(final XmlElement grid) throws IOException {
-        Optional<XmlElement> include = grid.child("include");
-        if (include.isEmpty()) {
-            Mesh shared = m_shared.get(grid);
-            return shared != null ? shared : read(grid);
-        }
-        XmlElement e = include.get();
-        if (!e.attribute("href").orElse("").isEmpty()) {
-            throw m_items.error(e, "includes another file, which is not allowed", "Put everything into one file");
-        }
-        XmlElement target = GridPointer.find(m_root, e.attribute("xpointer").orElse(""))
-            .orElseThrow(() -> m_items.error(e, "does not point to the mesh of a grid", "Export the file anew"));
-        Mesh mesh = m_shared.get(target);
+        XmlElement topology = m_document.child(grid, "Topology")
+            .orElseThrow(() -> m_items.error(grid, "has no Topology", "Write the mesh with the fields"));
+        XmlElement geometry = m_document.child(grid, "Geometry")
+            .orElseThrow(() -> m_items.error(grid, "has no Geometry", "Write the mesh with the fields"));
+        Object key = List.of(key(topology), key(geometry));
+        Mesh mesh = m_last.get(key);
         if (mesh == null) {
-            mesh = read(target);
-            m_shared.put(target, mesh);
+            mesh = read(topology, geometry);
+            if (m_last.size() >= m_remembered) {
+                m_last.remove(m_last.keySet().iterator().next());
+            }
+            m_last.put(key, mesh);
         }
         return mesh;
     }
 
-    private Mesh read(final XmlElement grid) throws IOException {
-        XmlElement topology = grid.child("Topology")
-            .orElseThrow(() -> m_items.error(grid, "has no Topology", "Write the mesh with the fields"));
-        XmlElement geometry = grid.child("Geometry")
-            .orElseThrow(() -> m_items.error(grid, "has no Geometry", "Write the mesh with the fields"));
-        double[] points = points(geometry);
-        CellType type = type(topology);
-        int[] connectivity = m_items.indices(m_items.of(topology), points.length / 3);
-        int cells = connectivity.length / type.nodes();
-        String declared = topology.attribute("NumberOfElements", "Dimensions").orElse("" + cells);
-        if (connectivity.length % type.nodes() != 0 || !declared.equals("" + cells)) {
-            throw m_items.error(topology, "says " + SourceFolder.shorten(declared) + " cells, but has "
-                + connectivity.length + " nodes in cells of " + type.nodes(), "Export the file anew");
-        }
-        var offsets = new int[cells + 1];
-        Arrays.setAll(offsets, c -> c * type.nodes());
-        var types = new byte[cells];
-        Arrays.fill(types, (byte)type.ordinal());
-        return new Mesh(points, types, offsets, connectivity);
+    /** Grids that repeat the element, as many solvers write them, have the same mesh if it names the same arrays. */
+    private static Object key(final XmlElement e) {
+        var text = new StringBuilder();
+        return append(e, text) ? text.toString() : e;
     }
 
-    private double[] points(final XmlElement geometry) throws IOException {
-        String kind = geometry.attribute("GeometryType", "Type").orElse("XYZ").toUpperCase(Locale.ROOT);
-        if (!kind.equals("XY") && !kind.equals("XYZ")) {
-            throw m_items.error(geometry, "is of the type " + SourceFolder.shorten(kind) + ", which is not supported",
-                "Write the coordinates as XY or XYZ");
+    private static boolean append(final XmlElement e, final StringBuilder text) {
+        text.append('<').append(e.name()).append(e.attributes()).append('>').append(e.text());
+        for (XmlElement c : e.children()) {
+            // what is included is not in the text
+            if (c.name().equals("include") || text.length() > LONGEST_KEY || !append(c, text)) {
+                return false;
+            }
         }
-        double[] values = m_items.doubles(m_items.of(geometry));
-        int dimension = kind.length();
-        if (values.length % dimension != 0) {
-            throw m_items.error(geometry, "has " + values.length + " coordinates for points of " + dimension,
-                "Export the file anew");
-        }
-        if (dimension == 3) {
-            return values;
-        }
-        int n = values.length / 2;
-        if (n > Integer.MAX_VALUE / 3 - 16) {
-            throw m_items.error(geometry, "has too many points", "Split the domain");
-        }
-        var points = new double[3 * n];
-        for (int i = 0; i < n; i++) {
-            points[3 * i] = values[2 * i];
-            points[3 * i + 1] = values[2 * i + 1];
-        }
-        return points;
+        text.append("</>");
+        return text.length() <= LONGEST_KEY && e.attribute("Reference").isEmpty();
     }
 
-    private CellType type(final XmlElement topology) throws IOException {
-        String name = topology.attribute("TopologyType", "Type").orElse("").toUpperCase(Locale.ROOT);
-        String nodes = topology.attribute("NodesPerElement").orElse("");
-        CellType type = switch (name) {
-            case "TRIANGLE" -> CellType.TRIANGLE;
-            case "QUADRILATERAL" -> CellType.QUAD;
-            case "TETRAHEDRON" -> CellType.TETRAHEDRON;
-            case "HEXAHEDRON" -> CellType.HEXAHEDRON;
-            case "POLYLINE" -> nodes.equals("2") ? CellType.LINE : null;
-            case "POLYVERTEX" -> nodes.isEmpty() || nodes.equals("1") ? CellType.VERTEX : null;
-            default -> null;
-        };
-        if (type == null || topology.attribute("BaseOffset").orElse("0").equals("0") == false) {
-            throw m_items.error(topology, "has the type \"" + SourceFolder.shorten(name)
-                + "\", which is not supported", "Write the fields on linear triangles or quadrilaterals");
+    private Mesh read(final XmlElement topology, final XmlElement geometry) throws IOException {
+        String type = topology.attribute("TopologyType", "Type").orElse("").toUpperCase(Locale.ROOT);
+        var points = new GridPoints(geometry, m_items, m_document);
+        if (type.matches("[23]D(S|RECT|CORECT)MESH")) {
+            return structured(topology, points);
         }
-        return type;
+        return CellBlock.mesh(topology, m_items, points.points());
+    }
+
+    /** Axes stand slowest first in the file, origins and distances too; meshes have x first. */
+    private Mesh structured(final XmlElement topology, final GridPoints geometry) throws IOException {
+        int[] layers = layers(topology);
+        String file = m_document.file();
+        switch (geometry.type()) {
+            case "ORIGIN_DXDY", "ORIGIN_DXDYDZ" -> {
+                List<double[]> arrays = geometry.arrays(2);
+                double[] origin = reversed(topology, arrays.get(0), 0);
+                double[] spacing = reversed(topology, arrays.get(1), 1);
+                int[] extent = {0, layers[0] - 1, 0, layers[1] - 1, 0, layers[2] - 1};
+                return StructuredMesh.image(file, extent, origin, spacing, StructuredMesh.noRotation());
+            }
+            case "VXVY", "VXVYVZ" -> {
+                int n = geometry.type().length() / 2;
+                List<double[]> lines = geometry.arrays(n);
+                int[] found = {lines.get(0).length, lines.get(1).length, n == 3 ? lines.get(2).length : 1};
+                requireLayers(topology, found, layers);
+                return StructuredMesh.rectilinear(file, lines.get(0), lines.get(1),
+                    n == 3 ? lines.get(2) : new double[1]);
+            }
+            default -> {
+                double[] points = geometry.points();
+                if (points.length / 3 != StructuredMesh.count(file, layers)) {
+                    throw m_items.error(topology, "has the Dimensions " + Arrays.toString(layers) + " (x first), but "
+                        + points.length / 3 + " points", "Export the file anew");
+                }
+                return StructuredMesh.curvilinear(file, layers, points);
+            }
+        }
+    }
+
+    private void requireLayers(final XmlElement topology, final int[] found, final int[] layers)
+        throws SnapshotFormatException {
+        if (!Arrays.equals(found, layers)) {
+            throw m_items.error(topology, "has the Dimensions " + Arrays.toString(layers) + " (x first), but "
+                + Arrays.toString(found) + " coordinates", "Export the file anew");
+        }
+    }
+
+    private int[] layers(final XmlElement topology) throws SnapshotFormatException {
+        String text = topology.attribute("Dimensions", "NumberOfElements").orElse("");
+        String[] words = text.split("\\s+");
+        int[] layers = {1, 1, 1};
+        for (int i = 0; i < words.length; i++) {
+            if (words.length > 3 || !words[i].matches("[0-9]{1,9}")) {
+                throw m_items.error(topology, "has the Dimensions \"" + SourceFolder.shorten(text) + "\"",
+                    "Give the number of points along each axis, at most three");
+            }
+            layers[words.length - 1 - i] = Integer.parseInt(words[i]);
+        }
+        StructuredMesh.count(m_document.file(), layers);
+        return layers;
+    }
+
+    private double[] reversed(final XmlElement topology, final double[] values, final double missing)
+        throws SnapshotFormatException {
+        if (values.length < 2 || values.length > 3) {
+            throw m_items.error(topology, "has an origin or distances of " + values.length + " numbers",
+                "Give one for each axis");
+        }
+        double[] axes = {missing, missing, missing};
+        for (int i = 0; i < values.length; i++) {
+            axes[values.length - 1 - i] = values[i];
+        }
+        return axes;
     }
 }

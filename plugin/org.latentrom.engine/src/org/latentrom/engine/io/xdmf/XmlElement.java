@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
@@ -25,7 +25,7 @@ final class XmlElement {
 
     private final String m_name;
 
-    private final Map<String, String> m_attributes = new HashMap<>();
+    private final Map<String, String> m_attributes = new TreeMap<>();
 
     private final List<XmlElement> m_children = new ArrayList<>();
 
@@ -33,8 +33,11 @@ final class XmlElement {
 
     private final int m_line;
 
-    private XmlElement(final XMLStreamReader r) {
+    private final XmlElement m_parent;
+
+    private XmlElement(final XMLStreamReader r, final XmlElement parent) {
         m_name = SafeXml.name(r);
+        m_parent = parent;
         m_line = r.getLocation().getLineNumber();
         for (int i = 0; i < r.getAttributeCount(); i++) {
             m_attributes.put(r.getAttributeLocalName(i), r.getAttributeValue(i));
@@ -50,7 +53,7 @@ final class XmlElement {
         SafeXml.read(file, bytes, bytes.length, (event, r) -> {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    var e = new XmlElement(r);
+                    var e = new XmlElement(r, open.peek());
                     if (open.isEmpty()) {
                         root[0] = e;
                     } else {
@@ -89,6 +92,15 @@ final class XmlElement {
         return m_name + " in line " + m_line;
     }
 
+    /** @return whether this element is the other one, or around it */
+    boolean encloses(final XmlElement other) {
+        XmlElement e = other;
+        while (e != null && e != this) {
+            e = e.m_parent;
+        }
+        return e == this;
+    }
+
     /** @return the value of the first of the attributes that is there */
     Optional<String> attribute(final String... names) {
         for (String n : names) {
@@ -97,6 +109,11 @@ final class XmlElement {
             }
         }
         return Optional.empty();
+    }
+
+    /** @return all attributes, in the order of their names */
+    Map<String, String> attributes() {
+        return m_attributes;
     }
 
     /** @return all children in the order of the file */
