@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,8 +71,8 @@ public final class SafeXml {
             throw new SnapshotFormatException(file, where,
                 "is not well-formed XML (cut off, damaged, or another format)", "Export or copy the file anew", e);
         } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException | IllegalStateException
-                | java.util.NoSuchElementException e) {
-            // the JDK's parser fails like this on some broken prologues
+                | NoSuchElementException | MissingResourceException e) {
+            // the JDK's parser fails like this on some broken prologues; it lacks the text of one of its own errors
             throw new SnapshotFormatException(file, "", "is not XML", "Export or copy the file anew", e);
         } finally {
             close(reader);
