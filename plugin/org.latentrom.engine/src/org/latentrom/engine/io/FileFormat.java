@@ -110,9 +110,9 @@ enum FileFormat {
             case PVTU -> PvtuReader.open(path);
             case VTK -> LegacyVtkReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);
-            case NPY -> ArrayReader.openNpy(path, options.arrays().extent());
+            case NPY -> ArrayReader.openNpy(path, options.arrays());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);
-            case NPZ -> ArrayReader.openNpz(path, options.arrays().extent(), progress);
+            case NPZ -> ArrayReader.openNpz(path, options.arrays(), progress);
         };
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.latentrom.engine.io.array.ArrayNames;
 import org.latentrom.engine.io.idx.IdxName;
-import org.latentrom.engine.io.numpy.ArrayReader;
 
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu, .vtk that occurs, one a run
@@ -94,7 +94,7 @@ final class RunFolder {
         Map<FileFormat, List<Path>> byFormat = new LinkedHashMap<>();
         for (Path f : list(false)) {
             FileFormat.ofName(SourceFolder.nameOf(f))
-                .filter(k -> k != FileFormat.NPY || !ArrayReader.isAuxiliary(stem(f)))
+                .filter(k -> k != FileFormat.NPY || !ArrayNames.isAuxiliary(stem(f)))
                 .filter(k -> k != FileFormat.IDX || !IdxName.isLabels(SourceFolder.nameOf(f)))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }

@@ -57,6 +57,7 @@ class ArrayReaderTest {
             switch (descr.substring(1)) {
                 case "f8" -> b.putDouble(i);
                 case "f4" -> b.putFloat(i);
+                case "f2" -> b.putShort(half(i));
                 case "i8", "u8" -> b.putLong(i);
                 case "i4", "u4" -> b.putInt(i);
                 case "i2", "u2" -> b.putShort((short)i);
@@ -64,6 +65,12 @@ class ArrayReaderTest {
             }
         }
         return b.array();
+    }
+
+    /** @return the bits of a small whole number as binary16 */
+    private static short half(final int value) {
+        int exponent = value == 0 ? 0 : Math.getExponent((double)value);
+        return (short)(value == 0 ? 0 : exponent + 15 << 10 | (value << 10 >> exponent) - 1024);
     }
 
     private static Path npz(final Path file, final Object... namesAndArrays) throws IOException {
@@ -88,11 +95,12 @@ class ArrayReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<f8", ">f8", "<f4", ">f4", "<i8", ">i4", "<u4", "<i2", ">u2", "|u1", "|i1"})
+    @ValueSource(strings = {"<f8", ">f8", "<f4", ">f4", "<i8", ">i4", "<u4", "<i2", ">u2", "|u1", "|i1", "<f2", ">f2",
+        "|b1"})
     void everyTypeIsReadOneSnapshotAtATime(final String descr, @TempDir final Path folder) throws IOException {
         for (boolean fortran : new boolean[]{false, true}) {
             Path file = Files.write(folder.resolve("a.npy"), npy(descr, fortran, 2, 3, 4));
-            double[] second = NpyArray.ofFile(file, "a").slice(0, 1);
+            double[] second = NpyArray.ofFile(file, "a").block(new long[]{1, 0, 0}, new int[]{1, 3, 4});
             assertEquals(12, second.length);
             for (int i = 0; i < 12; i++) {
                 assertEquals(fortran ? 1 + 2 * (i / 4) + 6 * (i % 4) : 12 + i, second[i]);

@@ -4,16 +4,11 @@ import java.lang.reflect.Array;
 import java.math.BigInteger;
 
 import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.api.dataset.ContiguousDataset;
 
 import org.latentrom.engine.io.SnapshotFormatException;
 
 /** A data set of numbers, whose sizes are held against the file before anything is allocated. */
 final class Hdf5Numbers {
-    /** Deflate cannot do better than 1032 bytes out of one (zlib's documentation). */
-    private static final long DEFLATE_RATIO = 1032;
-
     private final Dataset m_data;
 
     private final String m_name;
@@ -34,20 +29,7 @@ final class Hdf5Numbers {
             || !type.isPrimitive() && type != BigInteger.class) {
             throw error("holds no plain numbers", "Export numbers");
         }
-        long bytes = Math.multiplyExact(count(), (long)data.getDataType().getSize());
-        boolean fits;
-        if (data instanceof ChunkedDataset chunked) {
-            long chunk = data.getDataType().getSize();
-            for (int n : chunked.getChunkDimensions()) {
-                chunk = Math.multiplyExact(chunk, (long)n);
-            }
-            fits = bytes <= DEFLATE_RATIO * fileSize && chunk > 0 && chunk <= DEFLATE_RATIO * fileSize;
-        } else if (data instanceof ContiguousDataset contiguous) {
-            fits = bytes <= fileSize && contiguous.getDataAddress() + bytes <= fileSize;
-        } else {
-            fits = bytes <= fileSize;
-        }
-        if (!fits) {
+        if (!HdfOpening.fits(data, fileSize)) {
             throw error("is larger than the file, or its data lie outside of the file",
                 "The file is cut off, or its data were never written or are stored in another file; copy it anew");
         }

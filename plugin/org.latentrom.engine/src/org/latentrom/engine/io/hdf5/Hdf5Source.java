@@ -8,18 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.filter.FilterManager;
 
 import org.latentrom.engine.io.SnapshotFormatException;
-import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 
 /**
@@ -29,22 +25,7 @@ import org.latentrom.engine.io.SourceFolder;
  * lacks what is asked for.
  */
 public final class Hdf5Source implements Closeable {
-    /** Up to this size a file is read at once, 64 MiB; larger ones are read piece by piece. */
-    private static final long AT_ONCE = 64L << 20;
-
-    /** jHDF says at INFO what it does, several lines a data set; kept, as a logger without a reference is collected. */
-    private static final Logger LOGGER = prepared();
-
     private final Map<Path, Opened> m_files = new HashMap<>();
-
-    private static Logger prepared() {
-        FilterManager.addFilter(new LimitedDeflate(SourceBytes.LIMIT));
-        Logger logger = Logger.getLogger("io.jhdf");
-        if (logger.getLevel() == null) {
-            logger.setLevel(Level.WARNING);
-        }
-        return logger;
-    }
 
     private record Opened(HdfFile file, long size) {
     }
@@ -136,7 +117,7 @@ public final class Hdf5Source implements Closeable {
         String name = SourceFolder.nameOf(file);
         String element = "data set \"" + SourceFolder.shorten(path) + "\"";
         try {
-            return work.in(open(file, name), name, element);
+            return work.in(open(file), name, element);
         } catch (RuntimeException | StackOverflowError e) {
             // jHDF has exceptions of its own and, on damaged files, those of buffers and arrays
             throw new SnapshotFormatException(name, element, "cannot be read: the file is damaged or cut off, or uses "
@@ -144,18 +125,12 @@ public final class Hdf5Source implements Closeable {
         }
     }
 
-    private Opened open(final Path file, final String name) throws IOException {
+    private Opened open(final Path file) throws IOException {
         Opened opened = m_files.get(file);
         if (opened != null) {
             return opened;
         }
-        long size = Files.size(file);
-        try {
-            opened = new Opened(size <= AT_ONCE ? HdfFile.fromBytes(Files.readAllBytes(file))
-                : new HdfFile(Files.newByteChannel(file), file.toUri()), size);
-        } catch (RuntimeException e) {
-            throw new SnapshotFormatException(name, "", "is no HDF5 file, or cut off", "Copy or export it anew", e);
-        }
+        opened = new Opened(HdfOpening.open(file, true), Files.size(file));
         m_files.put(file, opened);
         return opened;
     }

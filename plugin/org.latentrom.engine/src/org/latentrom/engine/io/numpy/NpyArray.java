@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
+import org.latentrom.engine.io.HalfFloat;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.io.array.NumberArray;
 
 /** A NumPy array of numbers: its bytes are in memory, or in a file that is read where needed. */
-final class NpyArray {
+final class NpyArray implements NumberArray {
     private final String m_file;
 
     private final String m_name;
@@ -45,81 +47,87 @@ final class NpyArray {
         }
         checkType(file, "", h);
         long have = Files.size(path) - h.length();
-        if (h.count() < 0 || h.count() * h.itemBytes() != have) {
+        var array = new NpyArray(file, name, h, path, null);
+        if (array.count() > have / h.itemBytes() || array.count() * h.itemBytes() != have) {
             throw new SnapshotFormatException(file, "", "has " + have + " bytes of data, its shape "
                 + Arrays.toString(h.shape()) + " needs others", "The file is cut off or damaged; save it anew");
         }
-        return new NpyArray(file, name, h, path, null);
+        return array;
     }
 
     static void checkType(final String file, final String element, final NpyHeader h) throws SnapshotFormatException {
         if (h.kind() == '?') {
-            throw new SnapshotFormatException(file, element, "has the type " + h.description()
-                + ", which is not supported (objects are never unpickled)", "Save it as float32 or float64");
+            boolean complex = h.typeName().contains("complex");
+            throw new SnapshotFormatException(file, element, "has the type " + h.typeName() + ", which is not supported"
+                + (complex ? "" : " (objects are never unpickled)"), complex
+                    ? "Save the real and the imaginary part as arrays of their own" : "Save it as float32 or float64");
         }
     }
 
-    String name() {
+    @Override
+    public String name() {
         return m_name;
     }
 
-    int axes() {
-        return m_header.shape().length;
+    @Override
+    public long[] shape() {
+        return m_header.shape();
     }
 
-    int length(final int axis) {
-        return (int)Math.min(Integer.MAX_VALUE, m_header.shape()[axis]);
-    }
-
-    long count() {
-        return m_header.count();
-    }
-
-    boolean isWhole() {
+    @Override
+    public boolean isWhole() {
         return m_header.kind() != 'f';
     }
 
-    /** @return like {@code "u" (40, 64, 64)}, for messages */
-    String label() {
-        String s = Arrays.toString(m_header.shape());
-        return "array \"" + SourceFolder.shorten(m_name) + "\" (" + s.substring(1, s.length() - 1) + ")";
-    }
-
-    SnapshotFormatException error(final String problem, final String remedy) {
+    @Override
+    public SnapshotFormatException error(final String problem, final String remedy) {
         return new SnapshotFormatException(m_file, label(), problem, remedy);
     }
 
-    /** @return all values, last axis fastest */
-    double[] all() throws IOException {
-        return strided(m_header.shape(), strides(), 0);
-    }
-
-    /**
-     * @param axis the axis that is fixed
-     * @param index position on that axis
-     * @return the values there, the other axes in their order, the last fastest
-     */
-    double[] slice(final int axis, final int index) throws IOException {
-        long[] shape = without(m_header.shape(), axis);
+    @Override
+    public double[] block(final long[] from, final int[] count) throws IOException {
         long[] strides = strides();
-        if (axis == 0 && !m_header.fortran() && m_bytes == null) {
-            int count = (int)(count() / m_header.shape()[0]);
-            long bytes = (long)count * m_header.itemBytes();
-            var b = ByteBuffer.wrap(readAt(index * bytes, bytes));
-            var values = new double[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = value(b.order(m_header.order()), i);
-            }
-            return values;
+        long start = 0;
+        long n = 1;
+        for (int k = 0; k < from.length; k++) {
+            start += from[k] * strides[k];
+            n *= count[k];
         }
-        return strided(shape, without(strides, axis), index * strides[axis]);
+        if (n > SourceBytes.LIMIT / 8) {
+            throw error("needs more than " + (SourceBytes.LIMIT >> 20) + " MiB at once", "Save fewer values");
+        }
+        if (m_bytes == null && isOnePiece(count)) {
+            int size = m_header.itemBytes();
+            return values(ByteBuffer.wrap(readAt(start * size, n * size)), 0, (int)n);
+        }
+        if (m_bytes == null) {
+            // another order than the file's touches all of it anyway
+            m_bytes = readAt(0, count() * m_header.itemBytes());
+        }
+        return strided(start, count, strides, (int)n);
     }
 
-    private static long[] without(final long[] a, final int axis) {
-        var left = new long[a.length - 1];
-        System.arraycopy(a, 0, left, 0, axis);
-        System.arraycopy(a, axis + 1, left, axis, left.length - axis);
-        return left;
+    /** @return true if a block lies in one piece: one position, then a range, then whole axes */
+    private boolean isOnePiece(final int[] count) {
+        int k = 0;
+        while (k < count.length && count[k] == 1) {
+            k++;
+        }
+        for (int j = k + 1; j < count.length; j++) {
+            if (m_header.fortran() || count[j] != m_header.shape()[j]) {
+                return false;
+            }
+        }
+        return !m_header.fortran() || k == 0 || k == count.length;
+    }
+
+    private double[] values(final ByteBuffer bytes, final int from, final int count) {
+        bytes.order(m_header.order());
+        var values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = value(bytes, from + i);
+        }
+        return values;
     }
 
     private long[] strides() {
@@ -134,27 +142,19 @@ final class NpyArray {
         return strides;
     }
 
-    private double[] strided(final long[] shape, final long[] strides, final long from) throws IOException {
-        if (m_bytes == null) {
-            // another order than the file's touches all of it anyway
-            m_bytes = readAt(0, count() * m_header.itemBytes());
-        }
+    private double[] strided(final long from, final int[] count, final long[] strides, final int n) {
         var b = ByteBuffer.wrap(m_bytes).order(m_header.order());
-        int n = 1;
-        for (long s : shape) {
-            n *= (int)s;
-        }
         var values = new double[n];
-        var index = new long[shape.length];
+        var index = new int[count.length];
         long at = from;
         for (int i = 0; i < n; i++) {
             values[i] = value(b, (int)at);
-            for (int k = shape.length - 1; k >= 0; k--) {
+            for (int k = count.length - 1; k >= 0; k--) {
                 at += strides[k];
-                if (++index[k] < shape[k]) {
+                if (++index[k] < count[k]) {
                     break;
                 }
-                at -= strides[k] * shape[k];
+                at -= strides[k] * count[k];
                 index[k] = 0;
             }
         }
@@ -181,9 +181,9 @@ final class NpyArray {
 
     private double value(final ByteBuffer b, final int i) {
         int n = m_header.itemBytes();
-        boolean unsigned = m_header.kind() == 'u';
+        boolean unsigned = m_header.kind() != 'i';
         if (m_header.kind() == 'f') {
-            return n == 8 ? b.getDouble(8 * i) : b.getFloat(4 * i);
+            return n == 8 ? b.getDouble(8 * i) : n == 4 ? b.getFloat(4 * i) : HalfFloat.of(b.getShort(2 * i));
         }
         return switch (n) {
             case 1 -> unsigned ? b.get(i) & 0xff : b.get(i);

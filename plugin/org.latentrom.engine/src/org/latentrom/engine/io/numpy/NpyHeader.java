@@ -17,7 +17,8 @@ import org.latentrom.engine.io.SourceFolder;
  * numbers; the text is matched, never evaluated.
  *
  * @param shape the lengths of the axes
- * @param kind f (floating point), i (signed) or u (unsigned whole numbers), or ? if the type is not supported
+ * @param kind f (floating point), i (signed), u (unsigned whole numbers) or b (true and false), or ? if the type is not
+ *            supported
  * @param itemBytes bytes of one number
  * @param order byte order
  * @param fortran true if the first axis runs fastest
@@ -45,7 +46,7 @@ record NpyHeader(long[] shape, char kind, int itemBytes, ByteOrder order, boolea
 
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L, ]*)\\)");
 
-    private static final Pattern NUMBER = Pattern.compile("'([<>|=])?([fiu])([1248])'");
+    private static final Pattern NUMBER = Pattern.compile("'([<>|=])?([fiub])([1248])'");
 
     /** @throws SnapshotFormatException if the bytes are no header of a NumPy array */
     static NpyHeader read(final String file, final String element, final InputStream in) throws IOException {
@@ -85,24 +86,25 @@ record NpyHeader(long[] shape, char kind, int itemBytes, ByteOrder order, boolea
             lengths[i] = Long.parseLong(words[i]);
         }
         Matcher number = NUMBER.matcher(descr.group(1));
-        boolean known = number.matches()
-            && (number.group(2).charAt(0) != 'f' || number.group(3).equals("4") || number.group(3).equals("8"));
+        boolean known = number.matches() && switch (number.group(2)) {
+            case "f" -> !number.group(3).equals("1");
+            case "b" -> number.group(3).equals("1");
+            default -> true;
+        };
         return new NpyHeader(lengths, known ? number.group(2).charAt(0) : '?',
             known ? Integer.parseInt(number.group(3)) : 0,
             known && ">".equals(number.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
             fortran.group(1).equals("True"), length, SourceFolder.shorten(descr.group(1)));
     }
 
-    /** @return number of values, or -1 if there are more than an array can hold */
-    long count() {
-        long n = 1;
-        for (long s : shape) {
-            n *= s;
-            if (n > Integer.MAX_VALUE - 16L) {
-                return -1;
-            }
-        }
-        return n;
+    /** @return the type in words, for messages */
+    String typeName() {
+        String type = description.replaceAll("^'[<>|=]?|'$", "");
+        return description + switch (type) {
+            case "c8", "c16", "c32" -> " (complex" + 8 * Integer.parseInt(type.substring(1)) + ")";
+            case "f12", "f16" -> " (longdouble)";
+            default -> "";
+        };
     }
 
     private static SnapshotFormatException error(final String file, final String element, final String problem) {

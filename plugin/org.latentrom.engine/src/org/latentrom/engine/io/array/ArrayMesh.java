@@ -1,4 +1,4 @@
-package org.latentrom.engine.io.numpy;
+package org.latentrom.engine.io.array;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ final class ArrayMesh {
      * @param points coordinates, (N, 2), (N, 3), (2, N) or (3, N)
      * @param cells point indices, (M, 3) triangles or (M, 4) quadrilaterals; without, the mesh has no cells
      */
-    static Mesh points(final NpyArray points, final Optional<NpyArray> cells) throws IOException {
+    static Mesh points(final NumberArray points, final Optional<NumberArray> cells) throws IOException {
         boolean byPoint = byPoint(points);
         int n = points.length(byPoint ? 0 : 1);
         int d = points.length(byPoint ? 1 : 0);
@@ -35,7 +35,7 @@ final class ArrayMesh {
         if (cells.isEmpty()) {
             return new Mesh(coordinates, new byte[0], new int[1], new int[0]);
         }
-        NpyArray c = cells.get();
+        NumberArray c = cells.get();
         if (c.axes() != 2 || c.length(1) != 3 && c.length(1) != 4 || !c.isWhole()) {
             throw c.error("must hold point indices of shape (M, 3) or (M, 4)", "Save the nodes of linear cells");
         }
@@ -52,7 +52,7 @@ final class ArrayMesh {
     }
 
     /** @return true for (N, 2) and (N, 3), false for (2, N) and (3, N) */
-    static boolean byPoint(final NpyArray points) throws SnapshotFormatException {
+    static boolean byPoint(final NumberArray points) throws SnapshotFormatException {
         if (points.axes() == 2 && points.count() > 0) {
             if (points.length(1) == 2 || points.length(1) == 3) {
                 return true;
