@@ -13,16 +13,13 @@ import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.ChannelSource;
 import org.latentrom.engine.raster.NonFiniteRule;
 import org.latentrom.engine.raster.Rasterizer;
-import org.latentrom.engine.raster.Resolution;
 import org.latentrom.knime.table.KnimeProgress;
 
 /** Rasterizes the snapshots of a table on one grid; the weights of the last few meshes are kept. */
 final class RowRasterizer {
     private static final int MESHES_KEPT = 8;
 
-    private final Extent m_extent;
-
-    private final Resolution m_resolution;
+    private final PixelGrid m_grid;
 
     private final List<ChannelSource> m_channels;
 
@@ -35,6 +32,8 @@ final class RowRasterizer {
     private int m_elsewhere;
 
     private String m_firstElsewhere;
+
+    private List<String> m_axes;
 
     /** @param elsewhere where the mesh lies, if that is not the region of the grid; else null */
     private record Kept(Rasterizer rasterizer, Extent elsewhere) {
@@ -49,10 +48,9 @@ final class RowRasterizer {
         }
     };
 
-    RowRasterizer(final Extent extent, final Resolution resolution, final List<ChannelSource> channels,
-        final NonFiniteRule rule, final Progress progress) {
-        m_extent = extent;
-        m_resolution = resolution;
+    RowRasterizer(final PixelGrid grid, final List<ChannelSource> channels, final NonFiniteRule rule,
+        final Progress progress) {
+        m_grid = grid;
         m_channels = channels;
         m_rule = rule;
         m_progress = KnimeProgress.quiet(progress);
@@ -77,16 +75,10 @@ final class RowRasterizer {
     }
 
     private Kept keep(final Mesh mesh) {
-        final Extent own = Rasterizer.extentOf(mesh);
-        return new Kept(Rasterizer.of(mesh, m_extent, m_resolution, m_progress), isSame(own) ? null : own);
-    }
-
-    /** True if not a pixel is covered otherwise: half a pixel decides. */
-    private boolean isSame(final Extent own) {
-        final double dx = m_extent.width() / m_resolution.width() / 2;
-        final double dy = m_extent.height() / m_resolution.height() / 2;
-        return Math.abs(own.xMin() - m_extent.xMin()) < dx && Math.abs(own.xMax() - m_extent.xMax()) < dx
-            && Math.abs(own.yMin() - m_extent.yMin()) < dy && Math.abs(own.yMax() - m_extent.yMax()) < dy;
+        final Rasterizer rasterizer = m_grid.rasterizer(mesh, m_progress);
+        final var plane = rasterizer.plane();
+        m_axes = m_axes == null && !plane.isUsual() ? plane.axes() : m_axes;
+        return new Kept(rasterizer, m_grid.isCoveredBy(plane.extent()) ? null : plane.extent());
     }
 
     private static String text(final Extent e) {
@@ -97,9 +89,17 @@ final class RowRasterizer {
     Optional<String> elsewhere() {
         return m_elsewhere == 0 ? Optional.empty()
             : Optional.of(m_elsewhere + " snapshots have another size or place than the first one, which lies on "
-                + text(m_extent) + ", such as " + m_firstElsewhere + ". Pixels that a snapshot does not cover are not "
+                + text(m_grid.extent()) + ", such as " + m_firstElsewhere + ". Pixels that a snapshot does not cover are not "
                 + "valid, what lies outside of the first one's region is cut off. Read snapshots of one size, or give "
                 + "the region in the dialog.");
+    }
+
+    /** @return what to say of the plane of the first mesh that does not lie in that of x and y; empty if all do */
+    Optional<String> axes() {
+        return Optional.ofNullable(m_axes).map(a -> a.size() == 1
+            ? "The mesh is a line along " + a.get(0) + ", which becomes x of the pixels."
+            : "The mesh lies in a plane of other axes than x and y: " + a.get(0) + " becomes x of the pixels, " + a.get(1)
+                + " becomes y.");
     }
 
     /** @return number of fields that have lost pixels to values that are not finite */

@@ -19,12 +19,11 @@ import org.knime.node.DefaultNodeFactory;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.raster.ChannelSource;
-import org.latentrom.engine.raster.Rasterizer;
+import org.latentrom.engine.raster.MeshPlane;
 import org.latentrom.knime.data.FieldCellWriter;
 import org.latentrom.knime.data.SnapshotValue;
 import org.latentrom.knime.rasterizer.SnapshotRasterizerParameters.Channels;
 import org.latentrom.knime.table.ColumnKind;
-import org.latentrom.knime.table.NameList;
 import org.latentrom.knime.table.NewFieldColumn;
 import org.latentrom.knime.table.NodeWork;
 
@@ -37,9 +36,12 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
         .icon("/icons/snapshot-rasterizer.png") //
         .shortDescription("Interpolates snapshots from their mesh on a pixel grid.") //
         .fullDescription("Makes a field of each snapshot: channels of values at the centres of square or rectangular "
-            + "pixels, linearly interpolated inside the cells of the mesh, with a mask of the pixels that lie in the "
-            + "mesh. Where each pixel lies in the mesh is found once for each mesh and used for all its snapshots. "
-            + "Meshes of triangles and quadrilaterals in a plane can be rasterized.") //
+            + "pixels, interpolated inside the cells of the mesh with their own shape functions, with a mask of the "
+            + "pixels that lie in the mesh; obstacles stay holes. Other ways are the nearest point, the mean over the "
+            + "pixel, and fits of polynomials (WLSQM), which also rasterize point clouds. Where each pixel lies in the "
+            + "mesh is found once for each mesh and used for all its snapshots. Meshes may have triangles, "
+            + "quadrilaterals and polygons, of first or higher order, and lie in any plane: a warning names the axes if "
+            + "they are not x and y. Meshes of lines become one row of pixels. Solids must be sliced first.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a snapshot column, from the Snapshot Reader.") //
@@ -88,6 +90,7 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
                 warnings.add(rasterizer.masked() + " fields have values that are not finite; their pixels are masked "
                     + "out.");
             }
+            rasterizer.axes().ifPresent(warnings::add);
             if (p.followsMesh()) {
                 rasterizer.elsewhere().ifPresent(warnings::add);
             }
@@ -116,15 +119,16 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
             throw NodeWork.failure("The table \"" + TABLE + "\" has no snapshot.",
                 "Connect a Snapshot Reader that reads at least one snapshot.");
         }
-        final var extent = p.extent(Rasterizer.extentOf(first.getMesh()));
-        return new RowRasterizer(extent, p.resolution(extent), channels(last.getSnapshot(), p), p.rule(),
-            progress);
+        final var plane = MeshPlane.of(first.getMesh());
+        final var extent = p.extent(plane.extent());
+        return new RowRasterizer(new PixelGrid(extent, p.resolution(extent, plane.isLine()), p.m_interpolation.options()),
+            channels(last.getSnapshot(), p), p.rule(), progress);
     }
 
     private static List<ChannelSource> channels(final Snapshot snapshot, final SnapshotRasterizerParameters p)
         throws KNIMEException {
         final List<ChannelSource> channels = p.m_channels == Channels.NAMED
-            ? ChannelSource.select(snapshot, NameList.parse(p.m_channelNames)) : ChannelSource.defaults(snapshot);
+            ? ChannelSource.select(snapshot, p.names()) : ChannelSource.defaults(snapshot);
         if (channels.isEmpty()) {
             throw NodeWork.failure("The snapshots have no fields.", "Read at least one field in the Snapshot Reader.");
         }

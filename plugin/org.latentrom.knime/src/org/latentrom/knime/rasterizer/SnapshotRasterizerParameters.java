@@ -1,5 +1,8 @@
 package org.latentrom.knime.rasterizer;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,6 +20,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.latentrom.engine.field.Extent;
@@ -38,8 +42,13 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     interface ChannelsSection {
     }
 
-    @Section(title = "Grid")
+    @Section(title = "Interpolation")
     @After(ChannelsSection.class)
+    interface MethodSection {
+    }
+
+    @Section(title = "Grid")
+    @After(MethodSection.class)
     interface GridSection {
     }
 
@@ -122,6 +131,7 @@ final class SnapshotRasterizerParameters implements NodeParameters {
 
     @Widget(title = "Snapshot column", description = "The snapshots to rasterize.")
     @ChoicesProvider(ColumnChoices.Snapshots.class)
+    @ValueReference(ChannelChoices.SnapshotColumnRef.class)
     @Layout(ChannelsSection.class)
     String m_snapshotColumn = "";
 
@@ -132,8 +142,16 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @Layout(ChannelsSection.class)
     Channels m_channels = Channels.ALL;
 
-    @Widget(title = "Names", description = "Names of fields (velocity) or components (velocity_x), with commas between "
-        + "them.")
+    @Widget(title = "Fields and components", description = "What becomes channels: fields (velocity, with all its "
+        + "components) or components (velocity_x).")
+    @ChoicesProvider(ChannelChoices.class)
+    @TwinlistWidget(excludedLabel = "In the snapshots", includedLabel = "Channels")
+    @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
+    @Layout(ChannelsSection.class)
+    String[] m_chosenChannels = new String[0];
+
+    @Widget(title = "Names", description = "Names of further fields (velocity) or components (velocity_x), with commas "
+        + "between them, for snapshots whose fields are not known yet.")
     @Effect(predicate = IsNamed.class, type = EffectType.SHOW)
     @Layout(ChannelsSection.class)
     String m_channelNames = "";
@@ -143,6 +161,9 @@ final class SnapshotRasterizerParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(ChannelsSection.class)
     NonFinite m_nonFinite = NonFinite.FAIL;
+
+    @Layout(MethodSection.class)
+    MethodParameters m_interpolation = new MethodParameters();
 
     @Widget(title = "Number of pixels", description = "Finer grids show more and take longer to train.")
     @ValueSwitchWidget
@@ -223,9 +244,18 @@ final class SnapshotRasterizerParameters implements NodeParameters {
         return m_region == Region.MESH;
     }
 
-    Resolution resolution(final Extent extent) {
-        return m_pixelCount == PixelCount.SQUARE ? Resolution.ofLongerSide(extent, m_longerSide, MULTIPLE)
-            : new Resolution(m_height, m_width);
+    /** @param isLine whether the mesh has one dimension: then one row of pixels tells all */
+    Resolution resolution(final Extent extent, final boolean isLine) {
+        if (m_pixelCount == PixelCount.GIVEN) {
+            return new Resolution(m_height, m_width);
+        }
+        return isLine ? new Resolution(1, m_longerSide) : Resolution.ofLongerSide(extent, m_longerSide, MULTIPLE);
+    }
+
+    /** @return names of fields and components; none if nothing is named */
+    List<String> names() {
+        return Stream.concat(m_chosenChannels == null ? Stream.empty() : Stream.of(m_chosenChannels),
+            NameList.parse(m_channelNames).stream()).distinct().toList();
     }
 
     NonFiniteRule rule() {
@@ -251,7 +281,8 @@ final class SnapshotRasterizerParameters implements NodeParameters {
                 throw new InvalidSettingsException("The region is " + e.getMessage() + ".", e);
             }
         }
-        if (m_channels == Channels.NAMED && NameList.parse(m_channelNames).isEmpty()) {
+        m_interpolation.validate();
+        if (m_channels == Channels.NAMED && names().isEmpty()) {
             throw new InvalidSettingsException("No channel is named. Name one, or take all fields.");
         }
         if (m_newColumn == null || m_newColumn.isBlank()) {

@@ -31,6 +31,7 @@ import org.latentrom.engine.progress.Progress;
 import org.latentrom.knime.data.SnapshotCell;
 import org.latentrom.knime.data.SnapshotCellWriter;
 import org.latentrom.knime.table.NodeWork;
+import org.latentrom.knime.table.SnapshotNote;
 
 /** Reads simulation snapshots from files. */
 public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
@@ -39,15 +40,19 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Snapshot Reader") //
         .icon("/icons/snapshot-reader.png") //
-        .shortDescription("Reads simulation snapshots from FEniCS, VTK and NumPy files, and images from IDX files.") //
+        .shortDescription("Reads simulation snapshots as solvers write them: VTK, XDMF, HDF5, NumPy, gmsh and more.") //
         .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, "
-            + "its time, the run's parameters, and the mesh with its fields. Reads .pvd collections, .vtu series, "
-            + ".pvtu, .xdmf with .h5 as FEniCS writes them, and .npy or .npz arrays (snapshots, rows, columns; an "
-            + "array \"extent\" gives the outer edges of the pixels), one run or a folder of runs. Also reads grey "
+            + "its time, the run's parameters, and the mesh with its fields. What a file is, is told by "
+            + "its content: VTK's XML files (.vtu, .vti, .vtr, .vts, .vtp, their parallel forms, .vtm, .pvd, .series) and "
+            + "legacy .vtk files, as ParaView, OpenFOAM, FreeFem, deal.II and FEniCS write them; XDMF with HDF5, also "
+            + "FEniCS's checkpoints of finite-element functions; VTKHDF; dolfin's XML and HDF5 files; gmsh's .msh; .csv "
+            + "point clouds; and arrays in .npy, .npz, .mat or HDF5 (snapshots, rows, columns; an array \"extent\" "
+            + "gives the outer edges of the pixels; other orders by the options). One run, or a folder of runs. Files "
+            + "that a file names must lie in its folder. Also reads grey "
             + "images in IDX files, plain or .gz, such as the MNIST digits: each image is a snapshot whose time is its "
             + "position in the file, with a field brightness from 0 (black) to 1; where the file with the labels lies "
             + "beside, they become a column \"label\". "
-            + "Rows are sorted by run and time. All snapshots of a run share one mesh. When the node is configured, "
+            + "Rows are sorted by run and time. Snapshots of one mesh share it. When the node is configured, "
             + "the index of the files and the first snapshot are read.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addOutputTable("Snapshots",
@@ -56,7 +61,7 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
             .configure(SnapshotReaderNodeFactory::configure) //
             .execute(SnapshotReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("FEniCS", "VTK", "ParaView", "XDMF", "HDF5", "PVD", "VTU", "NumPy", "MNIST", "IDX", "mesh", "finite elements", "CFD",
+        .keywords("FEniCS", "OpenFOAM", "FreeFem", "deal.II", "gmsh", "PDEBench", "VTK", "ParaView", "XDMF", "HDF5", "PVD", "VTU", "NumPy", "MNIST", "IDX", "mesh", "finite elements", "CFD",
             "import", "simulation", "reduced-order model");
 
     /** For the framework. */
@@ -88,8 +93,10 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
                 .createSpec());
         }
         final var before = new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
-        columns.add(new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(before, "Snapshot"), SnapshotCell.TYPE)
-            .createSpec());
+        final var snapshots =
+            new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(before, "Snapshot"), SnapshotCell.TYPE);
+        snapshots.setProperties(SnapshotNote.properties(series.fields()));
+        columns.add(snapshots.createSpec());
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
