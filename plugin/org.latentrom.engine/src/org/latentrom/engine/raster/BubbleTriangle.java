@@ -14,6 +14,11 @@ final class BubbleTriangle extends ReferenceCell {
     }
 
     @Override
+    int degree() {
+        return 3;
+    }
+
+    @Override
     void evaluate(final double r, final double s, final double[] n, final double[] nr, final double[] ns) {
         m_quadratic.evaluate(r, s, n, nr, ns);
         double t = 1 - r - s;

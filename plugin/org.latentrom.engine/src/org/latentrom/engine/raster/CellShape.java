@@ -90,6 +90,22 @@ abstract class CellShape {
      */
     abstract boolean locate(double x, double y);
 
+    /**
+     * As {@link #locate}, for a point that is known to lie in the cell or, by rounding, next to it.
+     *
+     * @return whether there are weights
+     */
+    boolean weigh(final double x, final double y) {
+        locate(x, y);
+        return true;
+    }
+
+    /** Cuts the cell into convex polygons. A cell that has lost its area may add anything without area. */
+    abstract void cut(Pieces pieces);
+
+    /** @return degree of the polynomials, in a plane, whose integrals over parts of the cell shall be exact */
+    abstract int degree();
+
     /** @return the weights of the point that was located last, {@link #count} of them; the object's own array */
     final double[] weights() {
         return m_weights;

@@ -14,6 +14,12 @@ final class IsoparametricShape extends CellShape {
     /** Where Newton's method begins, the corners' map apart: a strongly curved cell may need another start. */
     private static final double[][] STARTS = {{0.33, 0.33}, {0.1, 0.1}, {0.8, 0.1}, {0.1, 0.8}, {0.85, 0.85}};
 
+    /** A curved cell's edges are cut into so many straight ones. */
+    private static final int PARTS = 8;
+
+    /** Points beside a curved cell's straightened edges have local coordinates up to about this. */
+    private static final double NEAR = 3;
+
     private final ReferenceCell m_reference;
 
     private final CellShape m_corners;
@@ -84,6 +90,57 @@ final class IsoparametricShape extends CellShape {
             }
         }
         return false;
+    }
+
+    @Override
+    boolean weigh(final double x, final double y) {
+        if (locate(x, y)) {
+            return true;
+        }
+        if (m_straight) {
+            m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+            return true;
+        }
+        m_r = STARTS[0][0];
+        m_s = STARTS[0][1];
+        newton(x, y);
+        return Math.abs(m_r) + Math.abs(m_s) < NEAR;
+    }
+
+    @Override
+    void cut(final Pieces pieces) {
+        if (m_straight) {
+            m_corners.cut(pieces);
+            return;
+        }
+        for (int i = 0; i < PARTS; i++) {
+            for (int j = 0; j < (m_reference.isTriangle() ? PARTS - i : PARTS); j++) {
+                part(pieces, i, j, i + 1, j, i, j + 1);
+                if (!m_reference.isTriangle() || i + j + 2 <= PARTS) {
+                    part(pieces, i + 1, j, i + 1, j + 1, i, j + 1);
+                }
+            }
+        }
+    }
+
+    /** Adds the triangle of three nodes of a lattice. */
+    private void part(final Pieces pieces, final int... lattice) {
+        for (int k = 0; k < lattice.length; k += 2) {
+            m_reference.evaluate((double)lattice[k] / PARTS, (double)lattice[k + 1] / PARTS, m_weights, m_nr, m_ns);
+            double x = 0;
+            double y = 0;
+            for (int i = 0; i < m_nodes; i++) {
+                x += m_weights[i] * m_x[i];
+                y += m_weights[i] * m_y[i];
+            }
+            pieces.corner(x, y);
+        }
+        pieces.end();
+    }
+
+    @Override
+    int degree() {
+        return m_reference.degree();
     }
 
     /** @return whether the method ends in the cell; then the weights belong to that place */

@@ -8,6 +8,8 @@ import java.util.List;
  * 1-2, 3-2, 0-3, then the inner nodes row by row.
  */
 final class LagrangeQuad extends ReferenceCell {
+    private final int m_degree;
+
     private final int[][] m_lattice;
 
     private final Silvester[] m_factors;
@@ -17,6 +19,7 @@ final class LagrangeQuad extends ReferenceCell {
             .map(i -> new double[]{(double)i[0] / orderR, (double)i[1] / orderS}).toArray(double[][]::new));
         m_lattice = lattice(orderR, orderS).stream().map(i -> new int[]{i[0], orderR - i[0], i[1], orderS - i[1]})
             .toArray(int[][]::new);
+        m_degree = orderR + orderS;
         m_factors = new Silvester[]{new Silvester(orderR), new Silvester(orderR), new Silvester(orderS),
             new Silvester(orderS)};
     }
@@ -41,6 +44,11 @@ final class LagrangeQuad extends ReferenceCell {
             }
         }
         return nodes;
+    }
+
+    @Override
+    int degree() {
+        return m_degree;
     }
 
     /** The Lagrange polynomial of node i of m + 1 on a line is P_i(t) P_(m-i)(1 - t). */

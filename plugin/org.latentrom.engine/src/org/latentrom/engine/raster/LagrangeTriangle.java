@@ -8,6 +8,8 @@ import java.util.List;
  * the inner nodes likewise.
  */
 final class LagrangeTriangle extends ReferenceCell {
+    private final int m_order;
+
     private final List<int[]> m_lattice;
 
     private final Silvester m_a;
@@ -19,6 +21,7 @@ final class LagrangeTriangle extends ReferenceCell {
     LagrangeTriangle(final int order) {
         super(true, lattice(order).stream().map(i -> new double[]{(double)i[1] / order, (double)i[2] / order})
             .toArray(double[][]::new));
+        m_order = order;
         m_lattice = lattice(order);
         m_a = new Silvester(order);
         m_b = new Silvester(order);
@@ -47,6 +50,11 @@ final class LagrangeTriangle extends ReferenceCell {
             }
         }
         return nodes;
+    }
+
+    @Override
+    int degree() {
+        return m_order;
     }
 
     @Override

@@ -5,6 +5,8 @@ package org.latentrom.engine.raster;
  * more than two nodes are those of the polynomial through all of them, wherever they lie.
  */
 final class LineShape extends CellShape {
+    private static final double HIGH = 1e100;
+
     private final boolean m_pieces;
 
     private int m_first;
@@ -33,6 +35,23 @@ final class LineShape extends CellShape {
             }
         }
         return false;
+    }
+
+    /** A line is a strip of any height: values do not depend on y. */
+    @Override
+    void cut(final Pieces pieces) {
+        for (int k = 0; k + 1 < (m_pieces ? m_nodes : 2); k++) {
+            pieces.corner(m_x[k], -HIGH);
+            pieces.corner(m_x[k + 1], -HIGH);
+            pieces.corner(m_x[k + 1], HIGH);
+            pieces.corner(m_x[k], HIGH);
+            pieces.end();
+        }
+    }
+
+    @Override
+    int degree() {
+        return m_pieces ? 1 : m_nodes - 1;
     }
 
     private boolean isBetween(final double x, final int first) {

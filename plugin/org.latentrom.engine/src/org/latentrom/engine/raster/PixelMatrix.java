@@ -48,6 +48,56 @@ final class PixelMatrix {
         return new PixelMatrix(pixels, starts, items, ones);
     }
 
+    /** @return the matrix that gives pixels no value, for items that there are none of */
+    static PixelMatrix empty(final int[] pixels) {
+        return new PixelMatrix(pixels, new int[pixels.length + 1], new int[0], new double[0]);
+    }
+
+    /** @return the rows of those pixels that are in the list; all of the list must have a row */
+    PixelMatrix only(final int[] pixels) {
+        if (pixels.length == m_pixels.length) {
+            return this;
+        }
+        var starts = new int[pixels.length + 1];
+        var items = new int[m_items.length];
+        var weights = new double[m_items.length];
+        int row = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            while (m_pixels[row] < pixels[i]) {
+                row++;
+            }
+            int n = m_starts[row + 1] - m_starts[row];
+            System.arraycopy(m_items, m_starts[row], items, starts[i], n);
+            System.arraycopy(m_weights, m_starts[row], weights, starts[i], n);
+            starts[i + 1] = starts[i] + n;
+        }
+        return new PixelMatrix(pixels, starts, Arrays.copyOf(items, starts[pixels.length]),
+            Arrays.copyOf(weights, starts[pixels.length]));
+    }
+
+    /**
+     * For a line, whose pixel rows are all alike.
+     *
+     * @return the matrix of {@code height} rows of pixels, this one being that of the first
+     * @throws ArithmeticException if there are more than 2^31 - 1 entries
+     */
+    PixelMatrix repeated(final int height, final int width) {
+        int n = m_pixels.length;
+        var pixels = new int[Math.multiplyExact(n, height)];
+        var starts = new int[pixels.length + 1];
+        var items = new int[Math.multiplyExact(m_items.length, height)];
+        var weights = new double[items.length];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(m_items, 0, items, row * m_items.length, m_items.length);
+            System.arraycopy(m_weights, 0, weights, row * m_items.length, m_items.length);
+            for (int i = 0; i < n; i++) {
+                pixels[row * n + i] = row * width + m_pixels[i];
+                starts[row * n + i + 1] = row * m_items.length + m_starts[i + 1];
+            }
+        }
+        return new PixelMatrix(pixels, starts, items, weights);
+    }
+
     int[] pixels() {
         return m_pixels;
     }

@@ -74,6 +74,27 @@ class PolygonShape extends CellShape {
         return true;
     }
 
+    /** The coordinates are defined outside of the polygon too. */
+    @Override
+    boolean weigh(final double x, final double y) {
+        if (!locate(x, y)) {
+            weigh();
+        }
+        return true;
+    }
+
+    @Override
+    void cut(final Pieces pieces) {
+        int[] around = new int[m_nodes];
+        Arrays.setAll(around, this::around);
+        pieces.polygon(m_x, m_y, around);
+    }
+
+    @Override
+    int degree() {
+        return 5; // not polynomials, but smooth
+    }
+
     private void weigh() {
         double sum = 0;
         double before = halfTangent(m_nodes - 1, 0);

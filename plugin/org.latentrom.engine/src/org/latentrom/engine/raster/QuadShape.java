@@ -7,6 +7,8 @@ package org.latentrom.engine.raster;
 final class QuadShape extends CellShape {
     private static final int NEWTON_STEPS = 30;
 
+    private static final int[] AROUND = {0, 1, 2, 3};
+
     QuadShape() {
         super(4);
     }
@@ -49,5 +51,15 @@ final class QuadShape extends CellShape {
             }
         }
         return false;
+    }
+
+    @Override
+    void cut(final Pieces pieces) {
+        pieces.polygon(m_x, m_y, AROUND);
+    }
+
+    @Override
+    int degree() {
+        return 3; // bilinear, of second degree if a parallelogram
     }
 }

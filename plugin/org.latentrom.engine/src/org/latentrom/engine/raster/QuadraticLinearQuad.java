@@ -9,6 +9,11 @@ final class QuadraticLinearQuad extends ReferenceCell {
     }
 
     @Override
+    int degree() {
+        return 3;
+    }
+
+    @Override
     void evaluate(final double r, final double s, final double[] n, final double[] nr, final double[] ns) {
         m_quad.evaluate(r, s, n, nr, ns);
     }

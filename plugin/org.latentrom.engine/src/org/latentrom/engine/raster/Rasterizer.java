@@ -1,6 +1,7 @@
 package org.latentrom.engine.raster;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
@@ -76,7 +77,22 @@ public final class Rasterizer {
 
     private static RasterWeights weights(final MeshPlane plane, final FieldShape grid, final RasterOptions options,
         final Progress progress) {
-        return CellRaster.of(plane, grid, progress);
+        // all rows of a line are alike: one is computed
+        FieldShape rows = plane.isLine() ? new FieldShape(grid.channels(), 1, grid.width(), grid.extent()) : grid;
+        RasterWeights weights = switch (actual(plane, options)) {
+            case LINEAR -> CellRaster.of(plane, rows, progress);
+            case CELL_AVERAGE -> AverageRaster.of(plane, rows, progress);
+            case NEAREST, WLSQM -> CloudRaster.of(plane, rows, options.withMethod(actual(plane, options)), progress);
+        };
+        return plane.isLine() ? weights.repeated(grid) : weights;
+    }
+
+    private static RasterMethod actual(final MeshPlane plane, final RasterOptions options) {
+        if (plane.isCloud() && options.method() == RasterMethod.CELL_AVERAGE) {
+            throw new IllegalArgumentException("the mesh has points, but no cells: there is no average over cells."
+                + " Choose another method, such as the fit to the points around a pixel (WLSQM).");
+        }
+        return plane.isCloud() && options.method() == RasterMethod.LINEAR ? RasterMethod.WLSQM : options.method();
     }
 
     /** @return the mesh in its plane */
@@ -92,6 +108,15 @@ public final class Rasterizer {
     /** @return the pixels whose centres lie in a cell, edges included; all fields share this object */
     public Mask mask() {
         return m_weights.mask();
+    }
+
+    /**
+     * @return for {@link RasterMethod#CELL_AVERAGE} the share of each pixel, {@code [row * width + column]}, that the mesh
+     *         covers: 0 to 1, more where cells overlap; a pixel's value times its area times this is an integral over the
+     *         mesh. Nothing for other methods
+     */
+    public Optional<double[]> coverage() {
+        return Optional.ofNullable(m_weights.coverage()).map(double[]::clone);
     }
 
     /** @return what the fields of these channels will look like */

@@ -38,6 +38,9 @@ abstract class ReferenceCell {
      */
     abstract void evaluate(double r, double s, double[] n, double[] nr, double[] ns);
 
+    /** @return degree of the shape functions as polynomials of r and s together */
+    abstract int degree();
+
     final int nodes() {
         return m_nodeR.length;
     }

@@ -14,6 +14,11 @@ final class SerendipityQuad extends ReferenceCell {
     }
 
     @Override
+    int degree() {
+        return 3;
+    }
+
+    @Override
     void evaluate(final double r, final double s, final double[] n, final double[] nr, final double[] ns) {
         m_full.evaluate(r, s, m_nine[0], m_nine[1], m_nine[2]);
         double[][] out = {n, nr, ns};

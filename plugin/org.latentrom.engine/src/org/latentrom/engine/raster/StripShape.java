@@ -25,6 +25,18 @@ final class StripShape extends CellShape {
     }
 
     @Override
+    void cut(final Pieces pieces) {
+        for (int k = 0; k + 2 < m_nodes; k++) {
+            pieces.triangle(m_x, m_y, k, k + 1, k + 2);
+        }
+    }
+
+    @Override
+    int degree() {
+        return 1;
+    }
+
+    @Override
     int count() {
         return 3;
     }

@@ -24,4 +24,14 @@ final class TriangleShape extends CellShape {
         m_weights[2] = w2;
         return w0 >= -TOLERANCE && w1 >= -TOLERANCE && w2 >= -TOLERANCE;
     }
+
+    @Override
+    void cut(final Pieces pieces) {
+        pieces.triangle(m_x, m_y, 0, 1, 2);
+    }
+
+    @Override
+    int degree() {
+        return 1;
+    }
 }

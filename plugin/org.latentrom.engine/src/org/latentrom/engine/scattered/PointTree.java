@@ -12,7 +12,7 @@ import org.latentrom.engine.progress.Progress;
  * The points of a cloud in DDogleg's k-d tree, split at the median of the axis along which points vary most. May be
  * shared by threads; each needs a {@link TreeSearch} of its own.
  */
-final class PointTree {
+public final class PointTree {
     private final KdTree m_tree;
 
     private final int m_size;
@@ -26,7 +26,7 @@ final class PointTree {
      * @param progress asked every now and then whether to stop: the tree of a million points takes seconds
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    PointTree(final PointCloud cloud, final Progress progress) {
+    public PointTree(final PointCloud cloud, final Progress progress) {
         m_size = cloud.size();
         m_dimension = cloud.dimension();
         m_exponent = exponent(cloud.array());
@@ -98,7 +98,7 @@ final class PointTree {
     }
 
     /** @return a search for one thread */
-    TreeSearch search() {
+    public TreeSearch search() {
         return new TreeSearch(this);
     }
 }

@@ -9,7 +9,7 @@ import org.ddogleg.nn.alg.KdTree;
  * bounded number as a heap with the farthest on top: DDogleg's own search has an object for each and looks through all
  * for each candidate. For one thread.
  */
-final class TreeSearch {
+public final class TreeSearch {
     /** Distances on a regular grid are rounded: points at the end of the radius belong to it. */
     private static final double SLACK = 1 + 1e-12;
 
@@ -36,7 +36,7 @@ final class TreeSearch {
     }
 
     /** @return index of the point that is nearest to a point of a cloud */
-    int nearest(final PointCloud cloud, final int point) {
+    public int nearest(final PointCloud cloud, final int point) {
         start(cloud, point, 1, Double.POSITIVE_INFINITY, -1);
         return m_points[0];
     }
@@ -48,7 +48,7 @@ final class TreeSearch {
      * @param self index of the place in the tree's cloud, -1 if it does not belong to it
      * @return number of {@link #neighbours}
      */
-    int find(final PointCloud cloud, final int point, final NeighbourRule rule, final int self) {
+    public int find(final PointCloud cloud, final int point, final NeighbourRule rule, final int self) {
         double radius = Math.scalb(rule.radius() * SLACK, m_tree.exponent());
         start(cloud, point, rule.count(), radius * radius, rule.withOrigin() ? -1 : self);
         Arrays.sort(m_points, 0, m_count); // the squares keep their order, but belong to nobody from here on
@@ -135,12 +135,12 @@ final class TreeSearch {
     }
 
     /** @return what the last {@link #find} found, in the first places, in ascending order; changed by the next */
-    int[] neighbours() {
+    public int[] neighbours() {
         return m_points;
     }
 
     /** @return distance of the farthest point that the last {@link #find} found, 0 if there is none */
-    double farthest() {
+    public double farthest() {
         double greatest = 0;
         for (int i = 0; i < m_count; i++) {
             greatest = Math.max(greatest, m_squares[i]);
