@@ -54,8 +54,10 @@ public final class VtkCorpus {
             int factor = 1 + k;
             var values = new Numpy(t.array().shape(), "f8", Arrays.stream(t.array().values()).map(x -> x * factor)
                 .toArray());
-            steps.add(new MeshTruth(tri.points(), tri.types(), tri.nodes(),
-                List.of(new TruthArray("T", Location.POINT, values)), Digits.ALL));
+            List<TruthArray> arrays = new ArrayList<>(tri.arrays());
+            arrays.removeIf(a -> !a.name().equals("U") && !a.name().equals("cT"));
+            arrays.add(new TruthArray("T", Location.POINT, values));
+            steps.add(new MeshTruth(tri.points(), tri.types(), tri.nodes(), arrays, Digits.ALL));
         }
         return steps;
     }

@@ -55,8 +55,8 @@ final class VtkPiece {
         return piece;
     }
 
-    /** @return true if arrays belong to different times */
-    boolean hasSteps() {
+    /** @return true if an array belongs to another than the first time */
+    boolean hasLaterSteps() {
         return m_arrays.values().stream().flatMap(List::stream).anyMatch(a -> a.step() > 0);
     }
 

@@ -95,12 +95,17 @@ final class VtkSource implements SnapshotSource {
     }
 
     private VtkFile atStep(final VtkFile f) throws SnapshotFormatException {
-        if (m_step < 0 && f.pieces().stream().anyMatch(VtkPiece::hasSteps)) {
+        if (m_step < 0 && f.pieces().stream().anyMatch(VtkPiece::hasLaterSteps)) {
             throw new SnapshotFormatException(f.header().file(), "", "has arrays of several times, but no list of them "
                 + "here", "Open the file by itself, or write one file a time");
         }
-        return m_step < 0 ? f : new VtkFile(f.header(), f.type(),
-            f.pieces().stream().map(p -> p.atStep(m_step)).toList(), f.sources(), f.fieldData(), f.timeValues(),
-            f.left());
+        if (m_step < 0) {
+            return f;
+        }
+        List<VtkPiece> pieces = f.pieces().size() > 1 && f.pieces().size() == f.timeValues().length
+            && f.pieces().stream().noneMatch(VtkPiece::hasLaterSteps)
+                ? f.pieces().subList(m_step, m_step + 1) // VTK's text files have a piece for each time, all called step 0
+                : f.pieces().stream().map(p -> p.atStep(m_step)).toList();
+        return new VtkFile(f.header(), f.type(), pieces, f.sources(), f.fieldData(), f.timeValues(), f.left());
     }
 }
