@@ -67,7 +67,7 @@ public final class HandmadeXdmf {
                 arrays.add(new TruthArray("T", Location.POINT, new Numpy(new int[]{n}, "f8",
                     Arrays.stream(t).map(a -> a + step).map(stored).toArray())));
             }
-            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, true, Digits.ALL));
+            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, PlaceTruth.Cover.SAME, Digits.ALL));
         }
         return truths;
     }
