@@ -48,12 +48,25 @@ public final class VtkPeer {
     /** @return the same for a file whose points may come in another order or several times, as text of some digits */
     public Truth placesOf(final String file, final Digits digits) {
         return lazy(file, () -> read(file) instanceof MeshTruth m
-            ? PlaceTruth.ofCells(new MeshTruth(m.points(), m.types(), m.nodes(), m.arrays(), digits)) : Truth.ANYTHING);
+            ? PlaceTruth.ofCells(new MeshTruth(m.points(), m.types(), m.nodes(), anyName(m.arrays()), digits))
+            : Truth.ANYTHING);
+    }
+
+    /** @return the point arrays of a file for one that has more points: the vertices, where it has all nodes */
+    public Truth verticesOf(final String file) {
+        return lazy(file, () -> read(file) instanceof MeshTruth m
+            ? new PlaceTruth(m.points(), anyName(m.arrays()), PlaceTruth.Cover.MORE, Digits.ALL) : Truth.ANYTHING);
     }
 
     /** @return one time of an HDF5 file of dolfinx, which h5py reads */
     public Truth step(final String file, final int index) {
         return lazy(file, () -> saved(m_files.get(file) + "_" + index));
+    }
+
+    /** Formats of one solver name a single field differently. */
+    private static List<TruthArray> anyName(final List<TruthArray> arrays) {
+        return arrays.size() > 1 ? arrays
+            : arrays.stream().map(a -> new TruthArray("?" + a.name(), a.location(), a.array())).toList();
     }
 
     private Truth lazy(final String file, final Supplier<Truth> truth) {
