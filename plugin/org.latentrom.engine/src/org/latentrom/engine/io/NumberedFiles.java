@@ -86,9 +86,10 @@ public record NumberedFiles(String stem, String ending, List<Path> files) {
 
     private static int digits(final String body) {
         int from = NameOrder.trailingDigits(body);
-        // the 22 of "square.msh22" and "square_v22" says which version it is, that of "square.022" and "square22" counts
+        // the 22 of "square.msh22" and "square_v22" is a version, that of "square.022" and "square22" counts
         boolean counts = from == 0 || body.indexOf('.') < 0 || "._-".indexOf(body.charAt(from - 1)) >= 0;
-        return counts && !VERSION.matcher(body.substring(0, from)).find() && body.length() - from <= MAX_DIGITS ? from : body.length();
+        boolean version = VERSION.matcher(body.substring(0, from)).find();
+        return counts && !version && body.length() - from <= MAX_DIGITS ? from : body.length();
     }
 
     private static String ending(final String name) {

@@ -28,6 +28,12 @@ final class Seeds {
             Seed.of("dolfinx/xdmf_multi_time.xdmf", "xdmf_multi_time.h5")));
         all.put("XDMF's HDF5", List.of(heat.through("u.h5"), Seed.of("broken/xdmf/time_missing.xdmf", "d.h5")
             .through("d.h5")));
+        all.put("VTK", List.of(Seed.of("legacy/attributes/all_ascii_v42.vtk"), Seed.of("legacy/attributes/all_binary_v51.vtk"),
+            Seed.of("legacy/vtk/mixed_tri_quad__binary_v42.vtk"), Seed.of("legacy/vtk/pd_strips__ascii_v42.vtk"),
+            Seed.of("legacy/vtk/structured_blanked__binary_v42.vtk"), Seed.of("legacy/vtk/rectilinear__ascii_v42.vtk"),
+            Seed.of("legacy/freefem/variants/p0_020.vtk"), Seed.of("legacy/openfoam_ascii/cav_5.vtk")));
+        all.put("MSH", List.of(Seed.of("gmsh/meshio_22_ascii.msh"), Seed.of("gmsh/meshio_22_binary.msh"),
+            Seed.of("gmsh/meshio_41_binary.msh"), Seed.of("gmsh/square_quad2.msh41.msh"), Seed.of("gmsh/steps.msh")));
         all.put("NPY", List.of(Seed.of("numpy/snapshots_3d.npy")));
         all.put("NPZ", List.of(Seed.of("numpy/snapshots.npz"), Seed.of("numpy/snapshots_compressed.npz")));
         return all;

@@ -15,8 +15,8 @@ record LegacyCells(long[] ends, long[] nodes) {
 
     /**
      * Reads what follows a keyword such as CELLS or POLYGONS. Until version 4.2 that is the number of cells and of all
-     * numbers, then, for each cell, the number of its nodes and the nodes; from 5.1 on the lengths of two arrays, OFFSETS
-     * and CONNECTIVITY.
+     * numbers, then, for each cell, the number of its nodes and the nodes; from 5.1 on the lengths of two arrays,
+     * OFFSETS and CONNECTIVITY.
      */
     static LegacyCells read(final LegacyInput in, final String keyword) throws SnapshotFormatException {
         int first = in.count(keyword);
@@ -39,8 +39,8 @@ record LegacyCells(long[] ends, long[] nodes) {
             return NONE;
         }
         if (begins[0] != 0 || begins[offsets - 1] != nodes) {
-            throw in.error(keyword + " OFFSETS", "go from " + begins[0] + " to " + begins[offsets - 1] + ", not from 0 to "
-                + nodes, "Export the file anew");
+            throw in.error(keyword + " OFFSETS", "go from " + begins[0] + " to " + begins[offsets - 1]
+                + ", not from 0 to " + nodes, "Export the file anew");
         }
         return new LegacyCells(Arrays.copyOfRange(begins, 1, offsets), connectivity);
     }

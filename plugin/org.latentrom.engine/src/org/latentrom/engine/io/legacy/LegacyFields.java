@@ -177,7 +177,8 @@ final class LegacyFields {
     List<MeshField> fields() {
         List<MeshField> all = new ArrayList<>();
         for (MeshField f : m_fields) {
-            boolean apart = f.location() == Location.CELL && m_pointNames.contains(f.name()) && !f.name().equals(GHOSTS);
+            boolean apart =
+                f.location() == Location.CELL && m_pointNames.contains(f.name()) && !f.name().equals(GHOSTS);
             MeshField named = apart ? new MeshField(f.name() + CELL, f.location(), f.components(), f.values()) : f;
             if (m_wanted.isEmpty() || f.name().equals(GHOSTS) || m_wanted.contains(named.name())) {
                 all.add(named);

@@ -16,7 +16,8 @@ enum LegacyKind {
                 return k;
             }
         }
-        throw in.error("DATASET", "is of the kind " + LegacyInput.quoted(word) + ", which has no mesh or is not supported",
+        throw in.error("DATASET",
+            "is of the kind " + LegacyInput.quoted(word) + ", which has no mesh or is not supported",
             "Save an unstructured grid, poly data or a structured grid");
     }
 }
