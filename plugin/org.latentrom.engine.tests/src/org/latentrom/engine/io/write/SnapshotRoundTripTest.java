@@ -89,7 +89,6 @@ class SnapshotRoundTripTest {
         check(mesh, new SeriesOptions(WriteFormat.VTK, false, true, false), true);
     }
 
-    @Disabled("until mixed cells of XDMF are read")
     @ParameterizedTest
     @MethodSource("meshes")
     void xdmfKeepsEveryBit(final String name, final Mesh mesh) throws IOException {
