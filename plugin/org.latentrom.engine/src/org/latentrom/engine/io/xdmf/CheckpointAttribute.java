@@ -1,6 +1,7 @@
 package org.latentrom.engine.io.xdmf;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ final class CheckpointAttribute {
             || attribute.attribute("ElementFamily").isPresent();
     }
 
-    /** The items are: degrees of freedom of the cells, values, where each cell's begin, the cells' numbers. */
+    /**
+     * The items are: degrees of freedom of the cells, values, where each cell's begin, and numbers that dolfin gave the
+     * cells. The cells stand in the order of the grid's topology, whatever the numbers: after a parallel run they are
+     * those of a mesh that is not in the file.
+     */
     static FunctionDofs read(final XmlElement attribute, final DataItems items, final XdmfDocument document)
         throws IOException {
         String family = attribute.attribute("ElementFamily").orElse("");
@@ -34,7 +39,9 @@ final class CheckpointAttribute {
             throw items.error(attribute, "is a finite element function with " + data.size()
                 + " DataItems instead of 4", "Write it anew with write_checkpoint of FEniCS 2018 or 2019");
         }
-        return new FunctionDofs(space, items.integers(data.get(0)), items.integers(data.get(2)),
-            items.integers(data.get(3)), items.doubles(data.get(1)));
+        int[] starts = items.integers(data.get(2));
+        var cells = new int[Math.max(0, starts.length - 1)];
+        Arrays.setAll(cells, c -> c);
+        return new FunctionDofs(space, items.integers(data.get(0)), starts, cells, items.doubles(data.get(1)));
     }
 }
