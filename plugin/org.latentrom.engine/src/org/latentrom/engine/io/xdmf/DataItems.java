@@ -160,7 +160,8 @@ final class DataItems {
         switch (format) {
             case "XML" -> {
                 byte[] text = item.text().toString().getBytes(StandardCharsets.ISO_8859_1);
-                return new AsciiNumbers(m_document.file(), item.at(), text, 0, text.length).doubles(count);
+                double[] values = new AsciiNumbers(m_document.file(), item.at(), text, 0, text.length).doubles(count);
+                return isFloat32(item) ? rounded(values) : values;
             }
             case "HDF", "HDF5" -> {
                 HeavyData heavy = HeavyData.of(item, m_document, m_folder);
@@ -172,6 +173,17 @@ final class DataItems {
             default -> throw error(item, "has the format " + SourceFolder.shorten(format) + ", which is not supported",
                 "Write the arrays to HDF5");
         }
+    }
+
+    private static boolean isFloat32(final XmlElement item) {
+        return item.attribute("Precision").orElse("").equals("4")
+            && item.attribute("NumberType", "DataType").orElse("Float").equalsIgnoreCase("Float");
+    }
+
+    /** Text of a float32 has more digits than the number: what the solver had is the nearest float32. */
+    private static double[] rounded(final double[] values) {
+        Arrays.setAll(values, i -> (float)values[i]);
+        return values;
     }
 
     private static String format(final XmlElement item) {
