@@ -51,6 +51,20 @@ public final class ColumnChoices {
         }
     }
 
+    /** Field and snapshot columns of the first input. */
+    public static final class States extends CompatibleColumnsProvider {
+        States() {
+            super(ColumnKind.STATE.valueClasses());
+        }
+    }
+
+    /** Snapshot columns of the second input. */
+    public static final class SnapshotsOfSecond extends OfSecondPort {
+        SnapshotsOfSecond() {
+            super(SnapshotValue.class);
+        }
+    }
+
     /** Columns of the first input that can name runs. */
     public static final class Runs extends CompatibleColumnsProvider {
         Runs() {

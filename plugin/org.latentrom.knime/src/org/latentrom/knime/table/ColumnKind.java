@@ -21,6 +21,9 @@ public enum ColumnKind {
     DERIVATIVES(List.of(FieldValue.class), "Derivatives", "field", "Derivatives come from a WLSQM Differentiator."),
     /** Snapshots on a mesh. */
     SNAPSHOT(List.of(SnapshotValue.class), "Snapshot", "snapshot", "Snapshots come from a Snapshot Reader."),
+    /** What a simulation is like at one time: a field or a snapshot. */
+    STATE(List.of(FieldValue.class, SnapshotValue.class), "Field", "field or snapshot",
+        "Fields come from a Snapshot Rasterizer or a CVAE Decoder, snapshots from a Snapshot Reader."),
     /** The simulation that a row belongs to: a name, or a whole number. */
     RUN(List.of(StringValue.class, LongValue.class), "Run", "run (string or integer)",
         "Append a string column that names the simulation of each row."),

@@ -7,6 +7,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_READER;
 import static org.latentrom.knime.tests.workflows.NodeKind.CVAE_WRITER;
 import static org.latentrom.knime.tests.workflows.NodeKind.DIFFERENTIATOR;
 import static org.latentrom.knime.tests.workflows.NodeKind.DYNAMICS_LEARNER;
+import static org.latentrom.knime.tests.workflows.NodeKind.GRID_TO_MESH;
 import static org.latentrom.knime.tests.workflows.NodeKind.IMAGE;
 import static org.latentrom.knime.tests.workflows.NodeKind.ONNX_EXPORTER;
 import static org.latentrom.knime.tests.workflows.NodeKind.PDE_RESIDUAL;
@@ -19,6 +20,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.SAMPLER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SCORER;
 import static org.latentrom.knime.tests.workflows.NodeKind.SHEET;
 import static org.latentrom.knime.tests.workflows.NodeKind.SNAPSHOT_IMAGE;
+import static org.latentrom.knime.tests.workflows.NodeKind.SNAPSHOT_WRITER;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
 import static org.latentrom.knime.tests.workflows.NodeKind.TIKHONOV;
 
@@ -91,6 +93,29 @@ final class SmallWorkflows {
     private static WorkflowDraft rasterizer() {
         final var w = draft(RASTERIZER, "Interpolates a small flow on a pixel grid.");
         rasterize(w, read(w), 100 + STEP, 150);
+        return w;
+    }
+
+    private static WorkflowDraft gridToMesh() {
+        final var w = draft(GRID_TO_MESH, "Takes the fields of a small flow back to its mesh.");
+        final int reader = read(w);
+        final int sampler = w.node(GRID_TO_MESH, "At the points of the mesh", 100 + 2 * STEP, 150);
+        w.connect(rasterize(w, reader, 100 + STEP, 50), 1, sampler, 1);
+        w.connect(reader, 1, sampler, 2);
+        return w;
+    }
+
+    private static WorkflowDraft snapshotWriter() {
+        final var w = draft(SNAPSHOT_WRITER, "Writes the fields of a small flow as images, its snapshots as XDMF and as a "
+            + "NumPy archive.");
+        final int reader = read(w);
+        final int fields = rasterize(w, reader, 100 + STEP, 50);
+        w.connect(fields, 1, w.node(SNAPSHOT_WRITER, "Fields as .vti", 100 + 2 * STEP, 50, "column", "Field", "target/folder",
+            WorkflowDraft.data("fields"), "target/ifExists", "OVERWRITE"), 1);
+        w.connect(reader, 1, w.node(SNAPSHOT_WRITER, "Snapshots as XDMF", 100 + 2 * STEP, 170, "column", "Snapshot", "format", "XDMF",
+            "target/folder", WorkflowDraft.data("xdmf"), "target/ifExists", "OVERWRITE"), 1);
+        w.connect(reader, 1, w.node(SNAPSHOT_WRITER, "Snapshots as .npz", 100 + 2 * STEP, 290, "column", "Snapshot", "format", "NUMPY",
+            "target/folder", WorkflowDraft.data("numpy"), "target/ifExists", "OVERWRITE"), 1);
         return w;
     }
 
