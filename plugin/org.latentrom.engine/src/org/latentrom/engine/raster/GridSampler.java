@@ -2,6 +2,7 @@ package org.latentrom.engine.raster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.latentrom.engine.field.Field;
@@ -69,6 +70,7 @@ public final class GridSampler {
             throw new IllegalArgumentException("no pixel of the field is valid: there is nothing that a mesh could get");
         }
         double[] xy = coordinates(mesh, grid);
+        BitSet used = usedPoints(mesh);
         var neighbours = new PixelNeighbours(grid, mask);
         var starts = new int[mesh.points() + 1];
         var pixels = new int[Math.multiplyExact(4, mesh.points())];
@@ -80,7 +82,7 @@ public final class GridSampler {
                 progress.checkCanceled();
             }
             if (!neighbours.locate(xy[2 * p], xy[2 * p + 1])) {
-                out++;
+                out += used.get(p) ? 1 : 0;
                 if (outside == OutsideRule.NEAREST) {
                     neighbours.nearest(xy[2 * p], xy[2 * p + 1]);
                 }
@@ -98,6 +100,18 @@ public final class GridSampler {
             starts[p + 1] = n;
         }
         return new GridSampler(mesh, grid, mask, starts, Arrays.copyOf(pixels, n), Arrays.copyOf(weights, n), out);
+    }
+
+    /** Meshes may have points that no cell uses, such as the midpoint of a hole: where they lie does not matter. */
+    private static BitSet usedPoints(final Mesh mesh) {
+        var used = new BitSet(mesh.points());
+        for (int node : mesh.connectivityArray()) {
+            used.set(node);
+        }
+        if (mesh.cells() == 0) {
+            used.set(0, mesh.points());
+        }
+        return used;
     }
 
     /** A curve or some points in a field need not be a plane mesh: they have the field's own x and y. */
@@ -133,7 +147,7 @@ public final class GridSampler {
         return m_mesh;
     }
 
-    /** @return number of mesh points that lie outside of the image, or have no valid pixel around them */
+    /** @return number of points of the mesh's cells that lie outside of the image, or have no valid pixel around them */
     public int outside() {
         return m_outside;
     }

@@ -20,11 +20,17 @@ import org.latentrom.engine.container.AtomicFile;
  * when one has enough.
  */
 final class Hdf5Parts implements Closeable {
-    /** jHDF warns at every file that writing is new to it; {@code benchmarks/run written-files} reads ours with h5py. */
-    private static final Logger JHDF = Logger.getLogger(WritableHdfFile.class.getName());
+    /**
+     * jHDF tells of every data set, and warns at every file that writing is new to it. What we write is read with h5py by
+     * {@code benchmarks/run written-files}. Held, since Java forgets the levels of loggers that nobody holds.
+     */
+    private static final Logger JHDF = Logger.getLogger("io.jhdf");
+
+    private static final Logger WRITING = Logger.getLogger(WritableHdfFile.class.getName());
 
     static {
-        JHDF.setLevel(Level.SEVERE);
+        JHDF.setLevel(Level.WARNING);
+        WRITING.setLevel(Level.SEVERE);
     }
 
     private final Path m_folder;

@@ -24,6 +24,7 @@ import static org.latentrom.knime.tests.workflows.NodeKind.SNAPSHOT_WRITER;
 import static org.latentrom.knime.tests.workflows.NodeKind.STATISTICS;
 import static org.latentrom.knime.tests.workflows.NodeKind.TIKHONOV;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One small workflow a node: the node with what it needs before it, on the {@link SmallFlow}, in a few seconds. */
@@ -39,8 +40,8 @@ final class SmallWorkflows {
     }
 
     static List<WorkflowDraft> all() {
-        return List.of(reader(), snapshotImage(), rasterizer(), learner(), encoder(), decoder(), statistics(), writer(), modelReader(),
-            exporter(),
+        return List.of(reader(), snapshotImage(), rasterizer(), gridToMesh(), snapshotWriter(), learner(), encoder(),
+            decoder(), statistics(), writer(), modelReader(), exporter(),
             dynamics(), sampler(), rollout(), differentiator(), pointDifferentiator(), pointInterpolator(), tikhonov(),
             sheet(), residual(), scorer(), image(), FigureWorkflows.reconstructions(), FigureWorkflows.history(),
             FigureWorkflows.latentSheet());
@@ -110,13 +111,20 @@ final class SmallWorkflows {
             + "NumPy archive.");
         final int reader = read(w);
         final int fields = rasterize(w, reader, 100 + STEP, 50);
-        w.connect(fields, 1, w.node(SNAPSHOT_WRITER, "Fields as .vti", 100 + 2 * STEP, 50, "column", "Field", "target/folder",
-            WorkflowDraft.data("fields"), "target/ifExists", "OVERWRITE"), 1);
-        w.connect(reader, 1, w.node(SNAPSHOT_WRITER, "Snapshots as XDMF", 100 + 2 * STEP, 170, "column", "Snapshot", "format", "XDMF",
-            "target/folder", WorkflowDraft.data("xdmf"), "target/ifExists", "OVERWRITE"), 1);
-        w.connect(reader, 1, w.node(SNAPSHOT_WRITER, "Snapshots as .npz", 100 + 2 * STEP, 290, "column", "Snapshot", "format", "NUMPY",
-            "target/folder", WorkflowDraft.data("numpy"), "target/ifExists", "OVERWRITE"), 1);
+        write(w, fields, 50, "Fields as .vti", "fields", "column", "Field");
+        write(w, reader, 170, "Snapshots as XDMF", "xdmf", "column", "Snapshot", "format", "XDMF");
+        write(w, reader, 290, "Snapshots as .npz", "numpy", "column", "Snapshot", "format", "NUMPY");
         return w;
+    }
+
+    private static void write(final WorkflowDraft w, final int source, final int y, final String note,
+        final String folder, final Object... settings) {
+        final Object[] all = Arrays.copyOf(settings, settings.length + 4);
+        all[settings.length] = "target/folder";
+        all[settings.length + 1] = WorkflowDraft.data(folder);
+        all[settings.length + 2] = "target/ifExists";
+        all[settings.length + 3] = "OVERWRITE";
+        w.connect(source, 1, w.node(SNAPSHOT_WRITER, note, 100 + 2 * STEP, y, all), 1);
     }
 
     private static WorkflowDraft learner() {
