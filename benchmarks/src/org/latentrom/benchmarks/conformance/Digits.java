@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 
 /**
  * How many significant decimal digits the writer of a text file kept. A value that was read is right if it is the truth
- * to the bit, or the truth rounded to these digits and parsed again: there is no tolerance.
+ * to the bit, or the truth rounded to these digits and parsed again, to a float where the file says so: there is no
+ * tolerance.
  *
  * @param float64 digits of float64 arrays; 0 if they lose nothing
  * @param float32 digits of float32 arrays; 0 if they lose nothing
@@ -28,6 +29,6 @@ public record Digits(int float64, int float32) {
             return false;
         }
         double rounded = new BigDecimal(truth).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
-        return rounded == read || type.equals("f4") && (float)rounded == read;
+        return (type.equals("f4") ? (float)rounded : rounded) == read;
     }
 }

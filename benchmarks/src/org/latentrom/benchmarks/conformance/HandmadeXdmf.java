@@ -39,7 +39,7 @@ public final class HandmadeXdmf {
         return cases;
     }
 
-    /** Step k of a series is T + k; the vector of the function is (T, T + 1, 0). */
+    /** Step k of a series is T + k; the vector of the function is (T, x, 0). */
     private static List<Truth> grid(final Path folder, final String name, final int steps) throws IOException {
         Map<String, Numpy> z = Numpy.all(folder.resolve("truth_grid.npz"));
         double[] x = z.get("x").values();
@@ -59,7 +59,7 @@ public final class HandmadeXdmf {
                 var v = new double[3 * n];
                 for (int i = 0; i < n; i++) {
                     v[3 * i] = t[i];
-                    v[3 * i + 1] = t[i] + 1;
+                    v[3 * i + 1] = points[2 * i];
                 }
                 arrays.add(new TruthArray("V", Location.POINT, new Numpy(new int[]{n, 3}, "f8", v)));
             } else {
@@ -67,7 +67,7 @@ public final class HandmadeXdmf {
                 arrays.add(new TruthArray("T", Location.POINT, new Numpy(new int[]{n}, "f8",
                     Arrays.stream(t).map(a -> a + step).map(stored).toArray())));
             }
-            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, true, Digits.ALL));
+            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, PlaceTruth.Cover.SAME, Digits.ALL));
         }
         return truths;
     }

@@ -21,6 +21,10 @@ public record Outcome(Kind kind, String reason) {
     public enum Kind {
         /** every array is the truth */
         EQUAL,
+        /** it is read, but nothing is known of what it holds */
+        READ,
+        /** it cannot be read, and is refused with the reason */
+        EXCEPTION,
         /** it was read, but something differs */
         DIFFERENT,
         /** the reader refused it by an exception of its own */
@@ -32,19 +36,25 @@ public record Outcome(Kind kind, String reason) {
     /** @return what comes of a case of the corpus in a folder */
     public static Outcome of(final Path corpus, final Case c) {
         try (SnapshotSeries series = SnapshotFiles.open(corpus.resolve(c.file()), c.options(), Progress.NONE)) {
-            List<String> differences = differences(series, c);
-            return differences.isEmpty() ? new Outcome(Kind.EQUAL, "")
+            if (c.truths() == null) {
+                return new Outcome(Kind.DIFFERENT, "is read, but should be refused");
+            }
+            List<Truth> truths = c.truths().get();
+            List<String> differences = differences(series, c, truths);
+            return differences.isEmpty()
+                ? new Outcome(truths.stream().anyMatch(Truth::isKnown) ? Kind.EQUAL : Kind.READ, "")
                 : new Outcome(Kind.DIFFERENT, String.join("; ", differences.subList(0, Math.min(3, differences.size()))));
         } catch (SnapshotFormatException e) {
-            return new Outcome(Kind.REFUSED, e.getMessage());
+            return new Outcome(c.truths() == null && e.getMessage().contains(c.refusal()) ? Kind.EXCEPTION : Kind.REFUSED,
+                e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             StackTraceElement[] trace = e.getStackTrace();
             return new Outcome(Kind.FAILED, e + (trace.length > 0 ? " at " + trace[0] : ""));
         }
     }
 
-    private static List<String> differences(final SnapshotSeries series, final Case c) throws IOException {
-        List<Truth> truths = c.truths().get();
+    private static List<String> differences(final SnapshotSeries series, final Case c, final List<Truth> truths)
+        throws IOException {
         var places = new int[truths.size()];
         int n = series.entries().size();
         if (truths.size() == 1 && n > 1) {

@@ -20,11 +20,22 @@ import org.latentrom.engine.mesh.Snapshot;
  *
  * @param points {@code [point][2 or 3]}, all different
  * @param arrays point arrays of truth, each with at least the components that are compared
- * @param everyPlace true if each of the points must be there; false if the mesh may have fewer (vertices of a mesh whose
- *            truth is of second order)
+ * @param cover which of the points must be there
  * @param digits what the file's text lost
  */
-public record PlaceTruth(Numpy points, List<TruthArray> arrays, boolean everyPlace, Digits digits) implements Truth {
+public record PlaceTruth(Numpy points, List<TruthArray> arrays, Cover cover, Digits digits) implements Truth {
+    private static final int[] PLANE_TENSOR = {0, 1, -1, 2, 3, -1, -1, -1, -1};
+
+    /** Which points are there. */
+    public enum Cover {
+        /** the same */
+        SAME,
+        /** the file has fewer: the vertices of a mesh whose truth is of a higher order */
+        FEWER,
+        /** the file has more: the truth knows the vertices alone */
+        MORE
+    }
+
     private record Place(long x, long y, long z) {
         static Place of(final double x, final double y, final double z) {
             return new Place(Math.round(1e9 * x), Math.round(1e9 * y), Math.round(1e9 * z));
@@ -44,14 +55,18 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, boolean everyPla
         for (int i = 0; i < found.length; i++) {
             double[] q = s.mesh().pointArray();
             Integer at = index.get(Place.of(q[3 * i], q[3 * i + 1], q[3 * i + 2]));
+            if (at == null && cover == Cover.MORE) {
+                found[i] = -1;
+                continue;
+            }
             if (at == null) {
                 return List.of("point " + i + " (" + q[3 * i] + ", " + q[3 * i + 1] + ", " + q[3 * i + 2]
                     + ") is not a point of the truth");
             }
             found[i] = at;
         }
-        int places = (int)Arrays.stream(found).distinct().count();
-        if (everyPlace && places < index.size() || places == 0) {
+        int places = (int)Arrays.stream(found).filter(i -> i >= 0).distinct().count();
+        if (cover != Cover.FEWER && places < index.size() || places == 0) {
             differences.add("there are points at " + places + " places instead of " + index.size());
         }
         for (TruthArray a : arrays) {
@@ -61,17 +76,18 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, boolean everyPla
         return differences;
     }
 
-    /** Solvers write plane vectors with a third component of zeros. */
+    /** Solvers write plane vectors with a third component of zeros, plane tensors with five more. */
     private void compare(final List<String> differences, final Numpy truth, final MeshField f, final int[] at) {
         int n = truth.components();
         int wrong = 0;
         for (int i = 0; i < at.length; i++) {
-            for (int c = 0; c < Math.max(n, f.components()); c++) {
+            for (int c = 0; c < Math.max(n, f.components()) && at[i] >= 0; c++) {
                 double expected = c < n ? truth.values()[at[i] * n + c] : 0;
-                double read = c < f.components() ? f.values()[i * f.components() + c] : 0;
+                int own = n == 9 && f.components() == 4 ? PLANE_TENSOR[c] : c;
+                double read = own >= 0 && own < f.components() ? f.values()[i * f.components() + own] : 0;
                 if (!digits.same(expected, read, truth.type())) {
                     if (wrong++ == 0) {
-                        differences.add("\"" + f.name() + "\" at point " + i + ", component " + c + ": " + read
+                        differences.add("\"" + f.name() + "\" at " + f.location() + " " + i + ", component " + c + ": " + read
                             + " instead of " + expected);
                     }
                 }
@@ -89,7 +105,7 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, boolean everyPla
      */
     public static Truth ofCells(final MeshTruth whole) {
         List<TruthArray> onPoints = whole.arrays().stream().filter(a -> a.location() == Location.POINT).toList();
-        var place = new PlaceTruth(whole.points(), onPoints, true, whole.digits());
+        var place = new PlaceTruth(whole.points(), onPoints, Cover.SAME, whole.digits());
         return s -> {
             List<String> differences = new ArrayList<>(place.differences(s));
             Map<Set<Place>, Integer> cells = new HashMap<>();
@@ -111,24 +127,17 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, boolean everyPla
             }
             for (TruthArray a : whole.arrays()) {
                 if (a.location() == Location.CELL) {
-                    int n = a.array().components();
-                    MeshField f = a.of(s).filter(x -> x.components() == n).orElse(null);
+                    MeshField f = a.of(s).orElse(null);
                     if (f == null) {
                         differences.add("CELL array \"" + a.name() + "\" is missing");
                         continue;
                     }
-                    for (Map.Entry<Integer, Integer> e : seen.entrySet()) {
-                        for (int k = 0; k < n; k++) {
-                            if (!whole.digits().same(a.array().values()[e.getKey() * n + k],
-                                f.values()[e.getValue() * n + k], a.array().type())) {
-                                differences.add("\"" + a.name() + "\" differs in cell " + e.getValue());
-                                return differences;
-                            }
-                        }
-                    }
+                    var at = new int[m.cells()];
+                    seen.forEach((cell, read) -> at[read] = cell);
+                    place.compare(differences, a.array(), f, at);
                 }
             }
-            return differences;
+        return differences;
         };
     }
 

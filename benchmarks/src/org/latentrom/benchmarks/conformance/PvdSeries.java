@@ -74,6 +74,6 @@ public final class PvdSeries {
 
     private static Truth place(final Map<String, Numpy> z, final double[] values) {
         var array = new TruthArray("T", Location.POINT, new Numpy(new int[]{values.length}, "f8", values));
-        return new PlaceTruth(z.get("points"), List.of(array), true, Digits.ALL);
+        return new PlaceTruth(z.get("points"), List.of(array), PlaceTruth.Cover.SAME, Digits.ALL);
     }
 }

@@ -34,7 +34,7 @@ class FileFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "<VTKFile type='ImageData'> | type ImageData",
+        "<VTKFile type='HyperTreeGrid'> | type HyperTreeGrid",
         "hello | not known", "<html><body> | not known", "<VTKFiles type='Collection'> | not known"})
     void othersAreRefusedByName(final String text, final String reason) throws IOException {
         Path file = Files.writeString(m_folder.resolve("a.dat"), text);

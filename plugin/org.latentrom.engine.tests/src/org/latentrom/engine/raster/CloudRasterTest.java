@@ -110,11 +110,13 @@ class CloudRasterTest {
         var random = new Random(3);
         for (Mesh mesh : List.of(Meshes.triangles(6, 0.3, 4), cloudWithHole(0))) {
             double[] nodal = nodal(mesh, (x, y) -> random.nextDouble());
-            Rasterizer rasterizer = of(mesh, method(RasterMethod.NEAREST), 17); // no centre between two points
+            // no centre lies in the middle between two points
+            Rasterizer rasterizer = Rasterizer.of(mesh, UNIT, new Resolution(17, 19), method(RasterMethod.NEAREST),
+                Progress.NONE);
             double[] values = values(rasterizer, Location.POINT, nodal);
             for (int i = 0; i < values.length; i++) {
-                double x = (i % 17 + 0.5) / 17;
-                double y = (i / 17 + 0.5) / 17;
+                double x = (i % 19 + 0.5) / 19;
+                double y = (i / 19 + 0.5) / 17;
                 int nearest = 0;
                 for (int p = 1; p < mesh.points(); p++) {
                     nearest = distance(mesh, p, x, y) < distance(mesh, nearest, x, y) ? p : nearest;

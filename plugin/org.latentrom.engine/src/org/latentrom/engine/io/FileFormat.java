@@ -1,11 +1,13 @@
 package org.latentrom.engine.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 import org.latentrom.engine.io.gmsh.GmshReader;
 import org.latentrom.engine.io.idx.IdxName;
@@ -13,22 +15,26 @@ import org.latentrom.engine.io.idx.IdxReader;
 import org.latentrom.engine.io.legacy.LegacyVtkReader;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.PvdReader;
-import org.latentrom.engine.io.vtk.PvtuReader;
-import org.latentrom.engine.io.vtk.VtuSeriesReader;
+import org.latentrom.engine.io.vtk.SeriesReader;
+import org.latentrom.engine.io.vtk.VtkSeriesReader;
 import org.latentrom.engine.io.xdmf.XdmfReader;
 import org.latentrom.engine.progress.Progress;
 
 /** The file formats. A new one is added here: how it is recognised, and the reader that opens it. */
 enum FileFormat {
-    PVD, VTU, PVTU, VTK, MSH, XDMF, NPY, NPZ, IDX;
+    PVD, SERIES, VTM, PVTU, VTU, VTP, VTI, VTR, VTS, VTK, MSH, XDMF, NPY, NPZ, IDX;
 
     private static final int HEAD = 1 << 16;
 
     private static final Pattern ROOT =
         Pattern.compile("<VTKFile\\s[^>]*?\\btype\\s*=\\s*[\"'](\\w{1,40})[\"']|<(?:\\w+:)?Xdmf[\\s>/]");
 
-    private static final String REMEDY =
-        "Choose a .pvd, .vtu, .pvtu, .vtk, .msh, .xdmf, .npy, .npz or IDX file, or a folder of these";
+    /** ParaView's JSON, after a byte order mark at most. */
+    private static final Pattern SERIES_HEAD =
+        Pattern.compile("^(?:\\xef\\xbb\\xbf)?\\s*\\{[^\\x00]{0,4000}\"file(?:-series-version|s)\"");
+
+    private static final String REMEDY = "Choose a .pvd, .series, .vtu (or another of VTK's XML files), .vtk, .msh, .xdmf, "
+        + ".npy, .npz or IDX file, or a folder of these";
 
     /**
      * @return the format of a file by its first bytes
@@ -36,7 +42,7 @@ enum FileFormat {
      */
     static FileFormat of(final Path path) throws IOException {
         String file = SourceFolder.nameOf(path);
-        byte[] head = SourceBytes.head(path, HEAD);
+        byte[] head = unpacked(SourceBytes.head(path, HEAD));
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.isEmpty()) {
             throw new SnapshotFormatException(file, "", "is empty", "Export it anew");
@@ -55,6 +61,9 @@ enum FileFormat {
         }
         if (IdxReader.isImages(head)) {
             return IDX;
+        }
+        if (SERIES_HEAD.matcher(text).find()) {
+            return SERIES;
         }
         Matcher root = ROOT.matcher(text);
         if (root.find()) {
@@ -83,10 +92,28 @@ enum FileFormat {
         return switch (type) {
             case "Collection" -> PVD;
             case "UnstructuredGrid" -> VTU;
-            case "PUnstructuredGrid" -> PVTU;
+            case "PolyData" -> VTP;
+            case "ImageData" -> VTI;
+            case "RectilinearGrid" -> VTR;
+            case "StructuredGrid" -> VTS;
+            case "PUnstructuredGrid", "PPolyData", "PImageData", "PRectilinearGrid", "PStructuredGrid" -> PVTU;
+            case "vtkMultiBlockDataSet", "vtkPartitionedDataSet", "vtkPartitionedDataSetCollection" -> VTM;
             default -> throw new SnapshotFormatException(file, "", "is a VTK file of type " + type
                 + ", which is not supported", "Save it as an unstructured grid (.vtu)");
         };
+    }
+
+    /** The head of a file that is packed with gzip as a whole. */
+    private static byte[] unpacked(final byte[] head) {
+        if (head.length < 2 || head[0] != 0x1f || head[1] != (byte)0x8b || IdxReader.isImages(head)) {
+            return head;
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(head))) {
+            byte[] inner = in.readNBytes(1 << 10);
+            return new String(inner, StandardCharsets.ISO_8859_1).contains("<VTKFile") ? inner : head;
+        } catch (IOException e) {
+            return head; // which is refused for what it is
+        }
     }
 
     /** @return the format that the ending of a name stands for; to look through folders without opening every file */
@@ -94,11 +121,19 @@ enum FileFormat {
         if (IdxName.isIdx(name)) {
             return Optional.of(IDX);
         }
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String body = name.endsWith(".gz") && !VtkSeriesReader.ending(name).isEmpty()
+            ? name.substring(0, name.length() - 3) : name;
+        String ending = body.substring(body.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
         return switch (ending) {
             case "pvd" -> Optional.of(PVD);
             case "vtu" -> Optional.of(VTU);
-            case "pvtu" -> Optional.of(PVTU);
+            case "vtp" -> Optional.of(VTP);
+            case "vti" -> Optional.of(VTI);
+            case "vtr" -> Optional.of(VTR);
+            case "vts" -> Optional.of(VTS);
+            case "pvtu", "pvtp", "pvti", "pvtr", "pvts" -> Optional.of(PVTU);
+            case "vtm", "vtmb", "vtpd", "vtpc" -> Optional.of(VTM);
+            case "series" -> Optional.of(SERIES);
             case "vtk" -> Optional.of(VTK);
             case "msh" -> Optional.of(MSH);
             case "xdmf", "xmf" -> Optional.of(XDMF);
@@ -112,8 +147,8 @@ enum FileFormat {
     FormatSeries open(final Path path, final ReadOptions options, final Progress progress) throws IOException {
         return switch (this) {
             case PVD -> PvdReader.open(path, progress);
-            case VTU -> VtuSeriesReader.open(path, progress);
-            case PVTU -> PvtuReader.open(path);
+            case SERIES -> SeriesReader.open(path, progress);
+            case VTM, PVTU, VTU, VTP, VTI, VTR, VTS -> VtkSeriesReader.open(path, progress);
             case VTK -> LegacyVtkReader.open(path, progress);
             case MSH -> GmshReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);

@@ -16,17 +16,22 @@ import org.latentrom.engine.io.array.ArrayNames;
 import org.latentrom.engine.io.idx.IdxName;
 
 /**
- * Finds the runs of a folder: its files of the first of the formats .pvd, .xdmf, .vtu, .vtk, .msh that occurs, one a run
- * (numbered files together are one); if it has none, its subfolders that have, one a run; if they have none, its .npz,
- * .npy or IDX files.
+ * Finds the runs of a folder: its files of the first of the formats .pvd, .series, .xdmf, VTK's data sets, .vtk and
+ * .msh that occurs, one a run (numbered files together are one); if it has none, its subfolders that have, one a run;
+ * if they have none, its .npz, .npy or IDX files.
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
-    private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.XDMF, FileFormat.VTU,
-        FileFormat.PVTU, FileFormat.VTK, FileFormat.MSH, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+    private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.XDMF,
+        FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, FileFormat.VTP, FileFormat.VTS, FileFormat.VTR,
+        FileFormat.VTI, FileFormat.VTK, FileFormat.MSH, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
 
-    /** Of these, files whose names differ only in a number are one run. */
-    private static final Set<FileFormat> NUMBERED = EnumSet.of(FileFormat.VTU, FileFormat.VTK, FileFormat.MSH);
+    /** VTK's data sets, which an index names; files whose names differ only in a number are one run. */
+    private static final Set<FileFormat> DATA_SETS = EnumSet.of(FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU,
+        FileFormat.VTP, FileFormat.VTS, FileFormat.VTR, FileFormat.VTI, FileFormat.VTK, FileFormat.MSH);
+
+    private static final Set<FileFormat> INDICES =
+        EnumSet.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.VTM, FileFormat.PVTU);
 
     /** They often lie beside the runs and hold something else. */
     private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
@@ -102,24 +107,24 @@ final class RunFolder {
         if (chosen == null) {
             return List.of();
         }
-        boolean index = chosen == FileFormat.PVD;
+        boolean index = INDICES.contains(chosen);
         for (FileFormat other : byFormat.keySet()) {
-            if (other != chosen && !(index && (other == FileFormat.VTU || other == FileFormat.PVTU))) {
+            if (other != chosen && !(index && DATA_SETS.contains(other))) {
                 m_warnings.add("Folder " + m_name + ": the " + chosen + " files are read, the "
                     + other + " files are not.");
             }
         }
         List<Path> files = byFormat.get(chosen);
-        return NUMBERED.contains(chosen) ? oneOfEach(files) : files;
+        return DATA_SETS.contains(chosen) ? oneOfEach(chosen, files) : files;
     }
 
-    private List<Path> oneOfEach(final List<Path> files) throws SnapshotFormatException {
+    private List<Path> oneOfEach(final FileFormat format, final List<Path> files) throws SnapshotFormatException {
         Map<String, Path> series = new TreeMap<>();
         for (Path f : files) {
             series.putIfAbsent(NumberedFiles.stem(SourceFolder.nameOf(f)), f);
         }
         if (series.size() > 1) {
-            throw new SnapshotFormatException(m_name, "", "has files of several series: "
+            throw new SnapshotFormatException(m_name, "", "has " + format + " files of several series: "
                 + series.keySet().stream().limit(5).toList(), "Choose one file of the series, or a .pvd that lists it");
         }
         return new ArrayList<>(series.values());
@@ -150,9 +155,12 @@ final class RunFolder {
      */
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
-        if (FileFormat.ofName(name).filter(NUMBERED::contains).isPresent()) {
+        if (FileFormat.ofName(name).filter(DATA_SETS::contains).isPresent()) {
             String stem = NumberedFiles.stem(name).replaceAll("[_.-]+$", "");
             return stem.isEmpty() ? name.substring(0, name.lastIndexOf('.')) : stem;
+        }
+        if (name.endsWith(".series")) {
+            return name.substring(0, name.length() - ".series".length()).replaceAll("(.)\\.[A-Za-z]{1,5}$", "$1");
         }
         if (IdxName.isIdx(name)) {
             return IdxName.stem(name);

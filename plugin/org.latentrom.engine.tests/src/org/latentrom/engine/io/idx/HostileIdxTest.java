@@ -90,7 +90,7 @@ class HostileIdxTest {
 
     @Test
     void gzipOfOtherThingsIsRefused() throws IOException {
-        refused(write("a.vtu", IdxBytes.packed("<VTKFile>".getBytes())), "gzip");
+        refused(write("a.txt", IdxBytes.packed("hello".getBytes())), "gzip");
         refused(write(IMAGES, "no".getBytes()), "no IDX file, though its name says so");
     }
 

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,11 @@ class EncodingTest {
     private static final double[] VALUES = IntStream.range(0, 12).mapToDouble(i -> (i * 37) % 100).toArray();
 
     private static Snapshot read(final byte[] file) throws IOException {
-        return new VtuAssembler().assemble(List.of(VtuParser.parse("t.vtu", file, List.of(), false)));
+        return read(new VtkAssembler(new CopyOnWriteArrayList<>()), file);
+    }
+
+    private static Snapshot read(final VtkAssembler assembler, final byte[] file) throws IOException {
+        return assembler.assemble("t.vtu", List.of(List.of(VtkXmlParser.parse("t.vtu", file, List.of(), false))));
     }
 
     @ParameterizedTest
@@ -103,13 +108,13 @@ class EncodingTest {
 
     @Test
     void aMeshThatIsRepeatedByteByByteIsTheSameObject() throws IOException {
-        var assembler = new VtuAssembler();
+        var assembler = new VtkAssembler(new CopyOnWriteArrayList<>());
         Mesh first = null;
         for (double scale : new double[]{1, 2, 3}) {
             double[] values = Arrays.stream(VALUES).map(v -> v * scale).toArray();
             byte[] file = new VtuText(Layout.BASE64_HEADER_APART, Compression.DOLFIN, ByteOrder.LITTLE_ENDIAN, 4, 0)
                 .file(VtkType.FLOAT64, values);
-            Snapshot s = assembler.assemble(List.of(VtuParser.parse("t.vtu", file, List.of(), false)));
+            Snapshot s = read(assembler, file);
             first = first == null ? s.mesh() : first;
             assertSame(first, s.mesh());
             assertArrayEquals(values, s.fields().get(0).values());
@@ -118,8 +123,8 @@ class EncodingTest {
         String swapped = new String(new VtuText(Layout.BASE64_HEADER_APART, Compression.NONE,
             ByteOrder.LITTLE_ENDIAN, 4,
             0).file(VtkType.FLOAT64, VALUES), StandardCharsets.ISO_8859_1).replace("LittleEndian", "BigEndian");
-        assertThrows(SnapshotFormatException.class, () -> assembler.assemble(
-            List.of(VtuParser.parse("t.vtu", swapped.getBytes(StandardCharsets.ISO_8859_1), List.of(), false))));
+        assertThrows(SnapshotFormatException.class, () -> read(assembler,
+            swapped.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /** dolfin gives the offsets the length of the connectivity and fills up with zeros; other values are a mistake. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +34,13 @@ class VtuRefusalTest {
     }
 
     private static Snapshot read(final String text, final String... fields) throws IOException {
-        return new VtuAssembler().assemble(List.of(
-            VtuParser.parse("t.vtu", text.getBytes(StandardCharsets.ISO_8859_1), List.of(fields), false)));
+        return new VtkAssembler(new CopyOnWriteArrayList<>()).assemble("t.vtu", List.of(List.of(
+            VtkXmlParser.parse("t.vtu", text.getBytes(StandardCharsets.ISO_8859_1), List.of(fields), false))));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "type=\"UnstructuredGrid\" | type=\"ImageData\" | is a VTK file of type ImageData",
+        "type=\"UnstructuredGrid\" | type=\"HyperTreeGrid\" | is a VTK file of type HyperTreeGrid",
         "<VTKFile | <NotVtk | is no VTK file",
         "</Points> | </Point> | is not well-formed",
         "version=\"1.0\" | header_type=\"UInt16\" | unknown header_type",
@@ -50,10 +51,9 @@ class VtuRefusalTest {
         "NumberOfCells=\"3\" | NumberOfCells=\"4\" | array \"types\"",
         "NumberOfComponents=\"3\" | NumberOfComponents=\"2\" | have not three components",
         "NumberOfComponents=\"1\" | NumberOfComponents=\"x\" | NumberOfComponents \"x\"",
-        "type=\"Int32\" Name=\"f\" | type=\"String\" Name=\"f\" | has the type String",
         "Name=\"f\" NumberOfComponents=\"1\" format=\"ascii\" | Name=\"f\" format=\"hex\" | unknown format \"hex\"",
-        "Name=\"connectivity\" | Name=\"lost\" | lack one of the arrays",
-        "Name=\"types\" | Name=\"offsets\" | lack one of the arrays",
+        "Name=\"connectivity\" | Name=\"lost\" | lack the array connectivity",
+        "Name=\"types\" | Name=\"offsets\" | lack the array types",
         "3 6 10 | 3 2 10 | before it begins",
         "3 6 10 | 3 6 12 | cell 2",
         "5 5 9 | 5 5 23 | is a quadratic quadrilateral of 4 nodes instead of 8",
@@ -68,9 +68,9 @@ class VtuRefusalTest {
         "1 2 3 4 5 6 | 1 2 3 4 5 | has 5 numbers instead of 6",
         "1 2 3 4 5 6 | 1 2 3 4 5 6 7 | more than the 6",
         "1 2 3 4 5 6 | 1 2 three 4 5 6 | \"three\"",
-        "<UnstructuredGrid> | <UnstructuredGrid TimeValues=\"0 1\"> | several times in one file",
-        "Name=\"f\" | Name=\"f\" TimeStep=\"0\" | several times in one file",
-        "Name=\"f\" | Name=\"vtkGhostType\" | ghost"})
+        "<UnstructuredGrid> | <UnstructuredGrid TimeValues=\"0 one\"> | TimeValues that are not all numbers",
+        "Name=\"f\" | Name=\"f\" TimeStep=\"-2\" | TimeStep \"-2\"",
+        "Name=\"f\" | Name=\"f\" TimeStep=\"one\" | TimeStep \"one\""})
     void isRefused(final String what, final String with, final String reason) {
         assertTrue(GOOD.contains(what), what);
         var e = assertThrows(SnapshotFormatException.class, () -> read(GOOD.replace(what, with)));
@@ -134,9 +134,24 @@ class VtuRefusalTest {
         assertEquals(6, s.mesh().cells());
         assertEquals(6, s.mesh().node(3, 0));
         assertEquals(12, s.field("f").orElseThrow().tuples());
-        var e = assertThrows(SnapshotFormatException.class,
-            () -> read(GOOD.replace("</UnstructuredGrid>", piece.replace("\"f\"", "\"g\"") + "</UnstructuredGrid>")));
-        assertTrue(e.getMessage().contains("is missing in a piece"), e.getMessage());
+        Snapshot t = read(GOOD.replace("</UnstructuredGrid>", piece.replace("\"f\"", "\"g\"") + "</UnstructuredGrid>"));
+        assertEquals(List.of(), t.fields());
+    }
+
+    @Test
+    void arraysOfTextAreLeftOutUnlessChosen() throws IOException {
+        String text = GOOD.replace("type=\"Int32\" Name=\"f\"", "type=\"String\" Name=\"f\"");
+        assertEquals(List.of(), read(text).fields());
+        var e = assertThrows(SnapshotFormatException.class, () -> read(text, "f"));
+        assertTrue(e.getMessage().contains("array \"f\": has the type String"), e.getMessage());
+    }
+
+    @Test
+    void ghostsOfAPieceAreNoField() throws IOException {
+        Snapshot s = read(GOOD.replace("Name=\"f\"", "Name=\"vtkGhostType\"").replace("1 2 3 4 5 6", "0 0 0 0 2 0"));
+        assertEquals(List.of(), s.fields());
+        assertEquals(2, s.mesh().cells()); // the quadrilateral at the hidden point 4 is gone
+        assertEquals(4, s.mesh().points());
     }
 
     @Test
@@ -144,9 +159,9 @@ class VtuRefusalTest {
         String timed = GOOD.replace("<Piece",
             "<FieldData><DataArray type='Float64' Name='TimeValue' NumberOfTuples='1' "
             + "format='ascii'>2.5</DataArray></FieldData><Piece");
-        VtuFile f = VtuParser.parse("t.vtu", timed.getBytes(StandardCharsets.ISO_8859_1), List.of(), true);
+        VtkFile f = VtkXmlParser.parse("t.vtu", timed.getBytes(StandardCharsets.ISO_8859_1), List.of(), true);
         assertEquals(2.5, new ArrayDecoder(f.header()).doubles(f.timeArray().orElseThrow(), 1)[0]);
-        assertTrue(VtuParser.parse("t.vtu", GOOD.getBytes(StandardCharsets.ISO_8859_1), List.of(), true).timeArray()
+        assertTrue(VtkXmlParser.parse("t.vtu", GOOD.getBytes(StandardCharsets.ISO_8859_1), List.of(), true).timeArray()
             .isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.latentrom.engine.io.FormatSeries;
 import org.latentrom.engine.io.NumberedFiles;
 import org.latentrom.engine.io.SnapshotParts;
+import org.latentrom.engine.io.SnapshotSource;
 import org.latentrom.engine.io.SourceFolder;
 import org.latentrom.engine.progress.Progress;
 
@@ -62,6 +63,22 @@ public final class LegacyVtkReader {
             sources.add(new LegacySource(f, time, parts, warnings));
         }
         return new FormatSeries(sources, warnings);
+    }
+
+    /**
+     * One file of a list, such as ParaView's {@code .vtk.series}.
+     *
+     * @param time the time that the list gives
+     * @param parts and warnings: those of the series
+     */
+    public static SnapshotSource source(final Path file, final OptionalDouble time, final SnapshotParts parts,
+        final CopyOnWriteArrayList<String> warnings) {
+        return new LegacySource(file, time, parts, warnings);
+    }
+
+    /** @return true if a file of a list is to be read as a legacy file, by its name */
+    public static boolean isNamedLegacy(final Path file) {
+        return SourceFolder.nameOf(file).toLowerCase(java.util.Locale.ROOT).endsWith(ENDING);
     }
 
     /** OpenFOAM's foamToVTK puts the boundary patches into folders beside the files of the mesh. */

@@ -1,28 +1,25 @@
 package org.latentrom.engine.io.vtk;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 import org.latentrom.engine.io.AsciiNumbers;
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.vtk.ByteSource.Bytes;
 
 /**
  * Decodes the arrays of one VTK XML file. The number of values is known beforehand from the counts of the mesh; what
  * the array says of itself must agree, and is held against the bytes that are there before anything is allocated.
  */
-final class ArrayDecoder {
-    /** Deflate cannot do better than 1032 bytes out of one (zlib's documentation), plus the stream's own bytes. */
-    private static final int DEFLATE_RATIO = 1032;
-
-    /** Of the supported cells, a hexahedron has the most nodes. */
+final class ArrayDecoder implements AutoCloseable {
+    /** dolfin writes linear cells only; a hexahedron has the most nodes. */
     private static final int MAX_NODES = 8;
 
     private static final String CUT_OFF = "The file is cut off or damaged; export or copy it anew";
 
     private final VtkHeader m_header;
+
+    private Unpacker m_unpacker;
 
     ArrayDecoder(final VtkHeader header) {
         m_header = header;
@@ -63,11 +60,11 @@ final class ArrayDecoder {
                 throw error(array, "has more than the " + count + " values it needs", "Export the file anew");
             }
         }
-        return Arrays.copyOf(all, (int)count);
+        return have == count ? all : Arrays.copyOf(all, (int)count);
     }
 
     private AsciiNumbers ascii(final EncodedArray a) {
-        return new AsciiNumbers(m_header.file(), a.label(), a.payload(), 0, a.payload().length);
+        return new AsciiNumbers(m_header.file(), a.label(), a.bytes(), a.start(), a.end());
     }
 
     private ByteBuffer bytes(final EncodedArray array, final long count, final long most)
@@ -78,17 +75,17 @@ final class ArrayDecoder {
             throw error(array, "would have " + count + " values", "Its counts are wrong; export the file anew");
         }
         ByteSource source = source(array);
-        byte[] bytes = m_header.compressor() == null ? plain(array, source, size, limit)
-            : inflated(array, source, size, limit);
+        Bytes bytes = m_header.compressor() == null ? plain(array, source, size, limit)
+            : unpacked(array, source, size, limit);
         if (array.format() == EncodedArray.Format.BINARY && !source.atEnd()) {
             throw error(array, "has more data than the mesh needs", "Export the file anew");
         }
-        return ByteBuffer.wrap(bytes).order(m_header.order());
+        return ByteBuffer.wrap(bytes.array(), bytes.start(), bytes.length()).slice().order(m_header.order());
     }
 
     private ByteSource source(final EncodedArray array) throws SnapshotFormatException {
         if (array.format() == EncodedArray.Format.BINARY) {
-            return new Base64Source(array.payload(), 0, array.payload().length);
+            return new Base64Source(array.bytes(), array.start(), array.end());
         }
         AppendedData appended = m_header.appended();
         if (appended == null) {
@@ -102,22 +99,28 @@ final class ArrayDecoder {
             : new RawSource(appended.bytes(), start, appended.end());
     }
 
-    private byte[] plain(final EncodedArray array, final ByteSource source, final long size, final long limit)
+    private Bytes plain(final EncodedArray array, final ByteSource source, final long size, final long limit)
         throws SnapshotFormatException {
         long length = headerNumber(array, source);
         if (length < size || length > limit || length % array.type().bytes() != 0) {
             throw error(array, "says that it has " + Long.toUnsignedString(length) + " bytes, the mesh needs " + size,
                 "Counts, header_type or the data are wrong; export the file anew");
         }
-        return read(array, source, length);
+        return take(array, source, length);
     }
 
-    private byte[] inflated(final EncodedArray array, final ByteSource source, final long size, final long limit)
-        throws SnapshotFormatException {
-        if (!m_header.compressor().equals("vtkZLibDataCompressor")) {
-            throw error(array, "is compressed with " + m_header.compressor() + ", which is not supported",
-                "Write the file with zlib or without compression");
+    private Unpacker unpacker(final EncodedArray array) throws SnapshotFormatException {
+        if (m_unpacker == null) {
+            m_unpacker = Unpacker.of(m_header.compressor()).orElseThrow(() -> error(array, "is compressed with "
+                + m_header.compressor() + ", which is not supported",
+                "Write the file with zlib, LZ4 or LZMA, or without compression"));
         }
+        return m_unpacker;
+    }
+
+    private Bytes unpacked(final EncodedArray array, final ByteSource source, final long size, final long limit)
+        throws SnapshotFormatException {
+        Unpacker unpacker = unpacker(array);
         long blocks = headerNumber(array, source);
         long blockSize = headerNumber(array, source);
         long lastSize = headerNumber(array, source);
@@ -135,65 +138,39 @@ final class ArrayDecoder {
         for (int i = 0; i < packed.length; i++) {
             packed[i] = headerNumber(array, source);
             sum = packed[i] < 0 || packed[i] > source.available() ? Long.MAX_VALUE / 2 : sum + packed[i];
-            long unpacked = i == packed.length - 1 ? last : blockSize;
-            if (sum > source.available() || unpacked > DEFLATE_RATIO * packed[i] + 64) {
+            if (sum > source.available()
+                || !unpacker.isPossible(packed[i], i == packed.length - 1 ? last : blockSize)) {
                 throw error(array, "has a compressed block of an impossible size", CUT_OFF);
             }
         }
         var bytes = new byte[(int)total];
-        var inflater = new Inflater();
+        int at = 0;
         try {
-            int at = 0;
             for (int i = 0; i < packed.length; i++) {
                 int length = (int)(i == packed.length - 1 ? last : blockSize);
-                inflate(array, inflater, read(array, source, packed[i]), bytes, at, length);
+                unpacker.unpack(take(array, source, packed[i]), bytes, at, length);
                 at += length;
             }
-        } finally {
-            inflater.end();
+        } catch (Unpacker.DamagedBlockException e) {
+            throw new SnapshotFormatException(m_header.file(), array.label(), e.getMessage(), CUT_OFF, e.getCause());
         }
-        return bytes;
-    }
-
-    private void inflate(final EncodedArray array, final Inflater inflater, final byte[] packed, final byte[] target,
-        final int from, final int length) throws SnapshotFormatException {
-        try {
-            inflater.reset();
-            inflater.setInput(packed);
-            int n = 0;
-            while (n < length && !inflater.finished()) {
-                int k = inflater.inflate(target, from + n, length - n);
-                if (k == 0 && !inflater.finished()) {
-                    throw error(array, "has a compressed block that ends too early", CUT_OFF);
-                }
-                n += k;
-            }
-            // the checksum is looked at only when the stream is read to its end
-            if (n == length && !inflater.finished() && inflater.inflate(new byte[1]) == 0 && !inflater.finished()) {
-                throw error(array, "has a compressed block without its end", CUT_OFF);
-            }
-            if (n != length || !inflater.finished()) {
-                throw error(array, "has a compressed block of another size than it says", CUT_OFF);
-            }
-        } catch (DataFormatException e) {
-            throw new SnapshotFormatException(m_header.file(), array.label(),
-                "has compressed data that is damaged or no zlib stream", CUT_OFF, e);
-        }
+        return new Bytes(bytes, 0, bytes.length);
     }
 
     private long headerNumber(final EncodedArray array, final ByteSource source) throws SnapshotFormatException {
         int n = m_header.headerBytes();
-        var b = ByteBuffer.wrap(read(array, source, n)).order(m_header.order());
+        Bytes bytes = take(array, source, n);
+        var b = ByteBuffer.wrap(bytes.array(), bytes.start(), n).order(m_header.order());
         return n == 4 ? b.getInt() & 0xffffffffL : b.getLong();
     }
 
-    private byte[] read(final EncodedArray array, final ByteSource source, final long count)
+    private Bytes take(final EncodedArray array, final ByteSource source, final long count)
         throws SnapshotFormatException {
         if (count > source.available()) {
             throw error(array, "needs " + count + " bytes, but there are at most " + source.available(), CUT_OFF);
         }
-        var bytes = new byte[(int)count];
-        if (!source.read(bytes, bytes.length)) {
+        Bytes bytes = source.take((int)count);
+        if (bytes == null) {
             throw error(array, "ends too early or has characters that are no base64", CUT_OFF);
         }
         return bytes;
@@ -203,16 +180,11 @@ final class ArrayDecoder {
         return new SnapshotFormatException(m_header.file(), array.label(), problem, remedy);
     }
 
-    /**
-     * What a file says of all of its arrays.
-     *
-     * @param file name for messages
-     * @param order byte order of numbers and headers
-     * @param headerBytes size of a header number: 4 or 8
-     * @param compressor name of the compressor, or null
-     * @param appended the appended data, or null
-     */
-    record VtkHeader(String file, ByteOrder order, int headerBytes, String compressor, AppendedData appended) {
+    @Override
+    public void close() {
+        if (m_unpacker != null) {
+            m_unpacker.close();
+        }
     }
 
     /**

@@ -8,13 +8,16 @@ import java.util.Arrays;
  * @param label the element for messages, like {@code array "velocity"}
  * @param name the array's name
  * @param type type of the numbers
- * @param components numbers of a tuple; 0 if the file does not say
+ * @param components numbers of a tuple
  * @param format ascii, binary (base64 in place) or appended
- * @param payload text of the element, for ascii and binary
+ * @param step the time that the array belongs to, if a file holds several; -1 for all
+ * @param bytes where the text of the element stands, for ascii and binary: the file's own bytes as a rule
+ * @param start where it begins there
+ * @param end where it ends there
  * @param offset where the array begins in the appended data, for appended
  */
-record EncodedArray(String label, String name, VtkType type, int components, Format format, byte[] payload,
-    long offset) {
+record EncodedArray(String label, String name, VtkType type, int components, Format format, int step, byte[] bytes,
+    int start, int end, long offset) {
     /** Where and how the numbers stand. */
     enum Format {
         /** as text */
@@ -25,9 +28,14 @@ record EncodedArray(String label, String name, VtkType type, int components, For
         APPENDED
     }
 
-    /** @return true if this and the other array decode to the same numbers for sure */
+    /** @return this array with the text that the file gives it */
+    EncodedArray withText(final byte[] text, final int from, final int to) {
+        return new EncodedArray(label, name, type, components, format, step, text, from, to, offset);
+    }
+
+    /** @return true if this and the other array, of files with equal headers, decode to the same numbers for sure */
     boolean sameBytes(final EncodedArray other) {
-        return format != Format.APPENDED && format == other.format && type == other.type
-            && components == other.components && Arrays.equals(payload, other.payload);
+        return format == other.format && type == other.type && components == other.components
+            && Arrays.equals(bytes, start, end, other.bytes, other.start, other.end);
     }
 }

@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.xml.stream.XMLStreamReader;
 
 import org.latentrom.engine.io.FormatSeries;
 import org.latentrom.engine.io.SafeXml;
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.SnapshotParts;
+import org.latentrom.engine.io.SnapshotSource;
 import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.io.legacy.LegacyVtkReader;
 import org.latentrom.engine.progress.Progress;
 
 /** Reads ParaView's {@code .pvd}: a list of files with their times. Parts of one time are put together. */
@@ -24,6 +28,12 @@ public final class PvdReader {
     private final SourceFolder m_folder;
 
     private final List<DataSet> m_sets = new ArrayList<>();
+
+    private final CopyOnWriteArrayList<String> m_warnings = new CopyOnWriteArrayList<>();
+
+    private final VtkAssembler m_assembler = new VtkAssembler(m_warnings);
+
+    private final SnapshotParts m_legacyParts = new SnapshotParts();
 
     private boolean m_rootSeen;
 
@@ -53,7 +63,7 @@ public final class PvdReader {
             throw new SnapshotFormatException(reader.m_file, "", "lists no files",
                 "Export the series anew; the solver has written no snapshot");
         }
-        return new FormatSeries(reader.sources(progress), List.of());
+        return new FormatSeries(reader.sources(progress), reader.m_warnings);
     }
 
     private boolean event(final int event, final XMLStreamReader r) throws SnapshotFormatException {
@@ -72,10 +82,15 @@ public final class PvdReader {
                 throw new SnapshotFormatException(m_file, SafeXml.at(r), "a DataSet names no file",
                     "Add the attribute file, or remove the line");
             }
-            String part = SafeXml.attribute(r, "part");
-            m_sets.add(new DataSet(time(r), part == null ? "" : part.strip(), file, SafeXml.at(r)));
+            m_sets.add(new DataSet(time(r), part(r, "group") + part(r, "part"), file, SafeXml.at(r)));
         }
         return true;
+    }
+
+    /** @return a group's name or a part's number, followed by a slash if there is one */
+    private static String part(final XMLStreamReader r, final String attribute) {
+        String text = SafeXml.attribute(r, attribute);
+        return text == null || text.isBlank() ? "" : text.strip() + "/";
     }
 
     private OptionalDouble time(final XMLStreamReader r) throws SnapshotFormatException {
@@ -95,7 +110,7 @@ public final class PvdReader {
             "timestep \"" + SourceFolder.shorten(text) + "\" is not a finite number", "Correct the time");
     }
 
-    private List<VtuSource> sources(final Progress progress) throws IOException {
+    private List<SnapshotSource> sources(final Progress progress) throws IOException {
         // parts of one time have different numbers; the same number again is a second snapshot of that time
         Map<Double, List<List<DataSet>>> byTime = new LinkedHashMap<>();
         List<List<DataSet>> snapshots = new ArrayList<>();
@@ -113,30 +128,39 @@ public final class PvdReader {
                 }
             }
         }
-        var assembler = new VtuAssembler();
-        List<VtuSource> sources = new ArrayList<>();
-        for (List<DataSet> parts : snapshots) {
+        List<SnapshotSource> sources = new ArrayList<>();
+        for (List<DataSet> parts : withoutPartNumbers(snapshots)) {
             progress.checkCanceled();
             List<Path> files = new ArrayList<>();
             for (DataSet p : parts) {
-                files.addAll(filesOf(p));
+                files.add(m_folder.resolve(p.file, p.line));
             }
-            sources.add(new VtuSource(files, parts.get(0).time, assembler));
+            sources.add(files.size() == 1 && LegacyVtkReader.isNamedLegacy(files.get(0))
+                ? LegacyVtkReader.source(files.get(0), parts.get(0).time, m_legacyParts, m_warnings)
+                : new VtkSource(files, parts.get(0).time, -1, m_assembler));
         }
         return sources;
     }
 
-    private List<Path> filesOf(final DataSet set) throws IOException {
-        Path file = m_folder.resolve(set.file, set.line);
-        String name = SourceFolder.nameOf(file);
-        if (name.endsWith(".vtu")) {
-            return List.of(file);
+    /**
+     * Solvers that write parts without numbers name every time as often as there are parts; a solver that was restarted
+     * names some times twice.
+     */
+    private List<List<DataSet>> withoutPartNumbers(final List<List<DataSet>> snapshots) {
+        Map<Double, List<DataSet>> byTime = new LinkedHashMap<>();
+        for (List<DataSet> s : snapshots) {
+            if (s.get(0).time.isPresent()) {
+                byTime.computeIfAbsent(s.get(0).time.getAsDouble(), t -> new ArrayList<>()).addAll(s);
+            }
         }
-        if (name.endsWith(".pvtu")) {
-            return PvtuReader.pieces(file);
+        int times = byTime.size();
+        if (times < 2 || snapshots.size() == times || snapshots.size() % times != 0
+            || snapshots.stream().anyMatch(s -> s.size() > 1 || !s.get(0).part.isEmpty() || s.get(0).time.isEmpty())
+            || byTime.values().stream().anyMatch(s -> s.size() != snapshots.size() / times)) {
+            return snapshots;
         }
-        throw new SnapshotFormatException(m_file, set.line,
-            "\"" + SourceFolder.shorten(name) + "\" is neither a .vtu nor a .pvtu file",
-            "Export the series as unstructured grids (.vtu)");
+        m_warnings.add("Each time of " + m_file + " has " + snapshots.size() / times
+            + " files, which are read as its parts.");
+        return List.copyOf(byTime.values());
     }
 }

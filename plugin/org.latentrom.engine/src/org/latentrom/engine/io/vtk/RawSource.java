@@ -30,6 +30,15 @@ final class RawSource implements ByteSource {
     }
 
     @Override
+    public Bytes take(final int count) {
+        if (count > m_end - m_at) {
+            return null;
+        }
+        m_at += count;
+        return new Bytes(m_bytes, m_at - count, count);
+    }
+
+    @Override
     public boolean atEnd() {
         return m_at >= m_end;
     }

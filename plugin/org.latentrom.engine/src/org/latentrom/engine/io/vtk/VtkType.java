@@ -58,17 +58,29 @@ public enum VtkType {
     /** @return all values of a buffer of whole numbers; values of UInt64 above 2^63 come out negative */
     public long[] longs(final ByteBuffer b, final int count) {
         var v = new long[count];
-        for (int i = 0; i < count; i++) {
-            v[i] = switch (this) {
-                case INT8 -> b.get(i);
-                case UINT8 -> b.get(i) & 0xff;
-                case INT16 -> b.getShort(2 * i);
-                case UINT16 -> b.getShort(2 * i) & 0xffff;
-                case INT32 -> b.getInt(4 * i);
-                case UINT32 -> b.getInt(4 * i) & 0xffffffffL;
-                case INT64, UINT64 -> b.getLong(8 * i);
-                case FLOAT32, FLOAT64 -> throw new IllegalStateException(name());
-            };
+        switch (this) {
+            case INT64, UINT64 -> b.asLongBuffer().get(v);
+            case INT32, UINT32 -> {
+                long mask = this == UINT32 ? 0xffffffffL : -1L;
+                var ints = b.asIntBuffer();
+                for (int i = 0; i < count; i++) {
+                    v[i] = ints.get(i) & mask;
+                }
+            }
+            case INT16, UINT16 -> {
+                long mask = this == UINT16 ? 0xffff : -1L;
+                var shorts = b.asShortBuffer();
+                for (int i = 0; i < count; i++) {
+                    v[i] = shorts.get(i) & mask;
+                }
+            }
+            case INT8, UINT8 -> {
+                long mask = this == UINT8 ? 0xff : -1L;
+                for (int i = 0; i < count; i++) {
+                    v[i] = b.get(i) & mask;
+                }
+            }
+            case FLOAT32, FLOAT64 -> throw new IllegalStateException(name());
         }
         return v;
     }
