@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.port.PortObjectSpec;
@@ -70,7 +69,6 @@ class RasterizerOptionsTest {
 
     private static final String TRIANGLES = "0 1 4 1 2 4 2 3 4 3 0 4";
 
-    @Disabled("until the rasterizer has the other methods")
     @Test
     void everyMethodHasItsValues() throws IOException {
         // a tent: 1 in the middle, 0 at the corners
