@@ -1,13 +1,17 @@
 package org.latentrom.engine.raster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A sparse matrix that takes values of mesh points or cells to pixels. Its rows are the valid pixels in ascending order,
  * each with its items (points or cells) and their weights. Immutable.
  */
 final class PixelMatrix {
-    private static final int BLOCK = 1024;
+    private static final int PORTION = 2048;
+
+    /** So many products take longer than handing them to another processor. */
+    private static final int WORTH_SHARING = 1 << 18;
 
     /** A smaller weight is the rounding error of one that is 0: the point lies on a far corner or edge of the cell. */
     private static final double LEAST_WEIGHT = 1e-9;
@@ -120,78 +124,94 @@ final class PixelMatrix {
     }
 
     /**
-     * Writes the values of one component at all valid pixels, starting at {@code out[at]}; others are left alone.
+     * Writes the values of some components at all valid pixels, in float32; other pixels are left alone. Many pixels are
+     * shared out among the processors.
      *
      * @param values {@code values[item * stride + component]}
+     * @param ats where in {@code out} the channel of each component begins
      */
-    void apply(final double[] values, final int stride, final int component, final float[] out, final int at) {
-        var block = new double[Math.min(BLOCK, m_pixels.length)];
-        for (int from = 0; from < m_pixels.length; from += BLOCK) {
-            int to = Math.min(m_pixels.length, from + BLOCK);
-            rows(from, to, values, stride, component, block);
-            for (int row = from; row < to; row++) {
-                out[at + m_pixels[row]] = (float)block[row - from];
+    void apply(final double[] values, final int stride, final int[] components, final float[] out, final int[] ats) {
+        int portions = (m_pixels.length + PORTION - 1) / PORTION;
+        if ((long)m_items.length * components.length < WORTH_SHARING) {
+            for (int i = 0; i < portions; i++) {
+                portion(i, values, stride, components, out, ats);
+            }
+        } else {
+            IntStream.range(0, portions).parallel().forEach(i -> portion(i, values, stride, components, out, ats));
+        }
+    }
+
+    /** Component after component, while the weights of the portion are near the processor. */
+    private void portion(final int portion, final double[] values, final int stride, final int[] components,
+        final float[] out, final int[] ats) {
+        int from = portion * PORTION;
+        int to = Math.min(m_pixels.length, from + PORTION);
+        for (int c = 0; c < components.length; c++) {
+            switch (m_width) {
+                case 1 -> one(from, to, values, stride, components[c], out, ats[c]);
+                case 3 -> three(from, to, values, stride, components[c], out, ats[c]);
+                case 4 -> four(from, to, values, stride, components[c], out, ats[c]);
+                default -> any(from, to, values, stride, components[c], out, ats[c]);
             }
         }
     }
 
-    /** As above, in float64. */
-    void apply(final double[] values, final int stride, final int component, final double[] out, final int at) {
-        var block = new double[m_pixels.length];
-        rows(0, m_pixels.length, values, stride, component, block);
-        for (int row = 0; row < block.length; row++) {
-            out[at + m_pixels[row]] = block[row];
-        }
-    }
-
-    private void rows(final int from, final int to, final double[] values, final int stride, final int component,
-        final double[] out) {
-        switch (m_width) {
-            case 1 -> {
-                for (int row = from; row < to; row++) {
-                    out[row - from] = m_weights[row] * values[m_items[row] * stride + component];
-                }
-            }
-            case 3 -> three(from, to, values, stride, component, out);
-            case 4 -> four(from, to, values, stride, component, out);
-            default -> any(from, to, values, stride, component, out);
+    private void one(final int from, final int to, final double[] values, final int stride, final int component,
+        final float[] out, final int at) {
+        for (int row = from; row < to; row++) {
+            out[at + m_pixels[row]] = (float)(m_weights[row] * values[m_items[row] * stride + component]);
         }
     }
 
     private void three(final int from, final int to, final double[] values, final int stride, final int component,
-        final double[] out) {
+        final float[] out, final int at) {
+        int[] pixels = m_pixels;
         int[] p = m_items;
         double[] w = m_weights;
         int k = 3 * from;
         for (int row = from; row < to; row++) {
-            out[row - from] = w[k] * values[p[k] * stride + component]
-                + w[k + 1] * values[p[k + 1] * stride + component] + w[k + 2] * values[p[k + 2] * stride + component];
+            out[at + pixels[row]] = (float)(w[k] * values[p[k] * stride + component]
+                + w[k + 1] * values[p[k + 1] * stride + component] + w[k + 2] * values[p[k + 2] * stride + component]);
             k += 3;
         }
     }
 
     private void four(final int from, final int to, final double[] values, final int stride, final int component,
-        final double[] out) {
+        final float[] out, final int at) {
+        int[] pixels = m_pixels;
         int[] p = m_items;
         double[] w = m_weights;
         int k = 4 * from;
         for (int row = from; row < to; row++) {
-            out[row - from] = w[k] * values[p[k] * stride + component]
+            out[at + pixels[row]] = (float)(w[k] * values[p[k] * stride + component]
                 + w[k + 1] * values[p[k + 1] * stride + component] + w[k + 2] * values[p[k + 2] * stride + component]
-                + w[k + 3] * values[p[k + 3] * stride + component];
+                + w[k + 3] * values[p[k + 3] * stride + component]);
             k += 4;
         }
     }
 
     private void any(final int from, final int to, final double[] values, final int stride, final int component,
-        final double[] out) {
+        final float[] out, final int at) {
         for (int row = from; row < to; row++) {
-            double sum = 0;
-            for (int k = m_starts[row]; k < m_starts[row + 1]; k++) {
-                sum += m_weights[k] * values[m_items[k] * stride + component];
-            }
-            out[row - from] = sum;
+            out[at + m_pixels[row]] = (float)sum(row, values, stride, component);
         }
+    }
+
+    private double sum(final int row, final double[] values, final int stride, final int component) {
+        double sum = 0;
+        for (int k = m_starts[row]; k < m_starts[row + 1]; k++) {
+            sum += m_weights[k] * values[m_items[k] * stride + component];
+        }
+        return sum;
+    }
+
+    /** @return the values of one component in float64, 0 at other pixels than the valid ones */
+    double[] apply(final double[] values, final int stride, final int component, final int pixels) {
+        var out = new double[pixels];
+        for (int row = 0; row < m_pixels.length; row++) {
+            out[m_pixels[row]] = sum(row, values, stride, component);
+        }
+        return out;
     }
 
     /** Marks the pixels that take part of their value from bad items. */

@@ -21,6 +21,8 @@ import org.latentrom.engine.progress.Progress;
  * are float64, results float32. Immutable, usable by several threads; the same on any number of them.
  */
 public final class Rasterizer {
+    private static final int[] FIRST = {0};
+
     private final MeshPlane m_plane;
 
     private final FieldShape m_grid;
@@ -145,18 +147,35 @@ public final class Rasterizer {
         FieldShape shape = shape(sources);
         var values = new float[shape.size()];
         var lost = rule == NonFiniteRule.MASK_OUT ? new LostPixels(m_weights) : null;
-        for (int i = 0; i < sources.size(); i++) {
-            ChannelSource source = sources.get(i);
-            MeshField field = find(snapshot, source);
-            if (lost == null) {
-                requireFinite(field, source.component());
-                matrix(field).apply(field.values(), field.components(), source.component(), values,
-                    i * shape.pixels());
-            } else {
-                matrix(field).apply(lost.repaired(field, source.component()), 1, 0, values, i * shape.pixels());
+        for (int from = 0, to; from < sources.size(); from = to) {
+            to = from + 1;
+            while (to < sources.size() && sources.get(to).field().equals(sources.get(from).field())) {
+                to++;
             }
+            write(snapshot, sources.subList(from, to), lost, values, from);
         }
         return new Field(shape, values, lost == null ? mask() : lost.clear(values));
+    }
+
+    /** Writes the channels of one field, the first of which is channel {@code from}. */
+    private void write(final Snapshot snapshot, final List<ChannelSource> sources, final LostPixels lost,
+        final float[] values, final int from) {
+        MeshField field = null;
+        var components = new int[sources.size()];
+        var ats = new int[components.length];
+        for (int i = 0; i < components.length; i++) {
+            field = find(snapshot, sources.get(i));
+            components[i] = sources.get(i).component();
+            ats[i] = (from + i) * m_grid.pixels();
+            if (lost == null) {
+                requireFinite(field, components[i]);
+            } else {
+                matrix(field).apply(lost.repaired(field, components[i]), 1, FIRST, values, new int[]{ats[i]});
+            }
+        }
+        if (lost == null) {
+            matrix(field).apply(field.values(), field.components(), components, values, ats);
+        }
     }
 
     /**
@@ -170,9 +189,7 @@ public final class Rasterizer {
         requireMesh(snapshot);
         MeshField field = find(snapshot, source);
         requireFinite(field, source.component());
-        var values = new double[m_grid.pixels()];
-        matrix(field).apply(field.values(), field.components(), source.component(), values, 0);
-        return values;
+        return matrix(field).apply(field.values(), field.components(), source.component(), m_grid.pixels());
     }
 
     private PixelMatrix matrix(final MeshField field) {
