@@ -154,4 +154,40 @@ class OpenedSeriesTest {
         assertThrows(IllegalArgumentException.class, () -> ReadOptions.DEFAULTS.withTimes(2, 1));
         assertThrows(IllegalArgumentException.class, () -> ReadOptions.DEFAULTS.withTimes(Double.NaN, 1));
     }
+
+    /** A heap that is too small is no crash of KNIME, but a message with what to do. */
+    @Test
+    void aSnapshotThatDoesNotFitIntoTheHeapIsRefused() throws IOException {
+        Snapshot good = new Snapshot(mesh(0), List.of(field("u", 1, 2, 3)));
+        SnapshotSource large = new SnapshotSource() {
+            private int m_loaded;
+
+            @Override
+            public OptionalDouble time() {
+                return OptionalDouble.empty();
+            }
+
+            @Override
+            public String description() {
+                return "large.vtu";
+            }
+
+            @Override
+            public Snapshot load(final List<String> fields, final Progress progress) {
+                if (m_loaded++ > 0) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return good;
+            }
+        };
+        var entry = new SnapshotEntry("run", 0, Map.of(), "large.vtu");
+        try (var series = new OpenedSeries(List.of(entry), List.of(large), List.of(), List.of(), List.of(), List.of(),
+            ReadOptions.DEFAULTS, Progress.NONE)) {
+            series.read(0, Progress.NONE);
+            var e = assertThrows(SnapshotFormatException.class, () -> series.read(0, Progress.NONE));
+            assertTrue(e.getMessage().startsWith("large.vtu: has a snapshot that does not fit into Java's "),
+                e.getMessage());
+            assertTrue(e.remedy().contains("-Xmx"));
+        }
+    }
 }

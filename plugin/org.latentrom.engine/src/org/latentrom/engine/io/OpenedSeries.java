@@ -108,6 +108,8 @@ final class OpenedSeries implements SnapshotSeries {
             return m_sources.get(index).load(fields, progress);
         } catch (SnapshotFormatException e) {
             throw m_severalRuns ? e.inRun(m_entries.get(index).run()) : e;
+        } catch (OutOfMemoryError e) {
+            throw SnapshotFiles.tooLarge(m_entries.get(index).source(), e);
         }
     }
 

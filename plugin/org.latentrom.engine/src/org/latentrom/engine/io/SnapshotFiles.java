@@ -80,12 +80,22 @@ public final class SnapshotFiles {
             entries.forEach(e -> names.addAll(e.parameters().keySet()));
             return new OpenedSeries(entries, sources, List.copyOf(names), warnings, formatWarnings, resources,
                 options, progress);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             for (Closeable c : resources) {
                 c.close();
             }
+            if (e instanceof OutOfMemoryError memory) {
+                throw tooLarge(SourceFolder.nameOf(path), memory);
+            }
             throw e;
         }
+    }
+
+    /** What a file claims is held against its bytes before memory is taken, but a file may well be larger than the heap. */
+    static SnapshotFormatException tooLarge(final String file, final OutOfMemoryError e) {
+        return new SnapshotFormatException(file, "", "has a snapshot that does not fit into Java's "
+            + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory", "Read fewer fields, or give Java more memory "
+                + "(-Xmx in knime.ini)", e);
     }
 
     /** A parameter that the user gives for the run goes before the file's own. */

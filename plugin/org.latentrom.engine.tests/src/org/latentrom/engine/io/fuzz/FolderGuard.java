@@ -24,8 +24,10 @@ final class FolderGuard extends SecurityManager {
 
     private volatile boolean m_watching;
 
-    /** Java's own files may be read, and the jars, which name each other. */
+    /** Java's own files may be read, what it draws random numbers from, and the jars, which name each other. */
     FolderGuard() {
+        m_own.add(Path.of("/dev/random"));
+        m_own.add(Path.of("/dev/urandom"));
         m_own.add(Path.of(System.getProperty("java.home")));
         Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
             .map(p -> Path.of(p).toAbsolutePath().normalize())

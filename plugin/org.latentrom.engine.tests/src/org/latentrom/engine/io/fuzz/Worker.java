@@ -96,6 +96,9 @@ public final class Worker {
 
     private static String refused(final SnapshotFormatException e) {
         String message = e.getMessage();
+        if (e.getCause() instanceof OutOfMemoryError) {
+            return "WRONG\tmemory that the small file does not need: " + message;
+        }
         if (message == null || message.length() > 1000 || e.remedy().isBlank() || e.file().isBlank()) {
             return "WRONG\ta message that is too long or names no file or no remedy: " + message;
         }
