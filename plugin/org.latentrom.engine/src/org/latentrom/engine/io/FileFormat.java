@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.latentrom.engine.io.gmsh.GmshReader;
+import org.latentrom.engine.io.hdf5.Hdf5Files;
 import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.idx.IdxReader;
 import org.latentrom.engine.io.legacy.LegacyVtkReader;
@@ -17,12 +18,20 @@ import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.PvdReader;
 import org.latentrom.engine.io.vtk.SeriesReader;
 import org.latentrom.engine.io.vtk.VtkSeriesReader;
+import org.latentrom.engine.io.vtkhdf.VtkHdfReader;
 import org.latentrom.engine.io.xdmf.XdmfReader;
 import org.latentrom.engine.progress.Progress;
 
 /** The file formats. A new one is added here: how it is recognised, and the reader that opens it. */
 enum FileFormat {
-    PVD, SERIES, VTM, PVTU, VTU, VTP, VTI, VTR, VTS, VTK, MSH, XDMF, NPY, NPZ, IDX;
+    PVD, SERIES, //
+    VTM, PVTU, VTU, VTP, VTI, VTR, VTS, //
+    VTK, //
+    MSH, //
+    XDMF, //
+    VTKHDF, HDF5, //
+    NPY, NPZ, //
+    IDX;
 
     private static final int HEAD = 1 << 16;
 
@@ -33,8 +42,8 @@ enum FileFormat {
     private static final Pattern SERIES_HEAD =
         Pattern.compile("^(?:\\xef\\xbb\\xbf)?\\s*\\{[^\\x00]{0,4000}\"file(?:-series-version|s)\"");
 
-    private static final String REMEDY = "Choose a .pvd, .series, .vtu (or another of VTK's XML files), .vtk, .msh, .xdmf, "
-        + ".npy, .npz or IDX file, or a folder of these";
+    private static final String REMEDY = "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy or "
+        + "IDX, or a folder of these";
 
     /**
      * @return the format of a file by its first bytes
@@ -52,6 +61,9 @@ enum FileFormat {
         }
         if (text.startsWith("PK\3\4")) {
             return NPZ;
+        }
+        if (isHdf5(text)) {
+            return Hdf5Files.isVtk(path) ? VTKHDF : HDF5;
         }
         if (LegacyVtkReader.isLegacy(text)) {
             return VTK;
@@ -71,10 +83,7 @@ enum FileFormat {
         }
         String problem = "has a format that is not known";
         String remedy = REMEDY;
-        if (text.startsWith("\u0089HDF")) {
-            problem = "is an HDF5 file without a description of what is in it";
-            remedy = "Choose the .xdmf file beside it";
-        } else if (text.startsWith("\u001f\u008b")) {
+        if (text.startsWith("\u001f\u008b")) {
             problem = "is compressed with gzip, which is not supported";
             remedy = "Unpack it";
         } else {
@@ -86,6 +95,16 @@ enum FileFormat {
             }
         }
         throw new SnapshotFormatException(file, "", problem, remedy);
+    }
+
+    /** HDF5 may begin with a block of the user's, as MATLAB's files do; its length is a power of two. */
+    private static boolean isHdf5(final String head) {
+        String signature = "\u0089HDF\r\n\u001a\n";
+        boolean found = head.startsWith(signature);
+        for (int at = 512; !found && at < head.length(); at *= 2) {
+            found = head.startsWith(signature, at);
+        }
+        return found;
     }
 
     private static FileFormat vtk(final String file, final String type) throws SnapshotFormatException {
@@ -137,6 +156,8 @@ enum FileFormat {
             case "vtk" -> Optional.of(VTK);
             case "msh" -> Optional.of(MSH);
             case "xdmf", "xmf" -> Optional.of(XDMF);
+            case "h5", "hdf5", "hdf", "nc" -> Optional.of(HDF5);
+            case "vtkhdf" -> Optional.of(VTKHDF);
             case "npy" -> Optional.of(NPY);
             case "npz" -> Optional.of(NPZ);
             default -> Optional.empty();
@@ -152,6 +173,8 @@ enum FileFormat {
             case VTK -> LegacyVtkReader.open(path, progress);
             case MSH -> GmshReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);
+            case VTKHDF -> VtkHdfReader.open(path, progress);
+            case HDF5 -> Hdf5Files.open(path, options, progress);
             case NPY -> ArrayReader.openNpy(path, options.arrays());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);
             case NPZ -> ArrayReader.openNpz(path, options.arrays(), progress);

@@ -22,9 +22,15 @@ import org.latentrom.engine.io.idx.IdxName;
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
-    private static final List<FileFormat> ORDER = List.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.XDMF,
-        FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, FileFormat.VTP, FileFormat.VTS, FileFormat.VTR,
-        FileFormat.VTI, FileFormat.VTK, FileFormat.MSH, FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+    private static final List<FileFormat> ORDER = List.of( //
+        FileFormat.PVD, FileFormat.SERIES, //
+        FileFormat.XDMF, //
+        FileFormat.VTKHDF, //
+        FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, FileFormat.VTP, FileFormat.VTS, FileFormat.VTR, FileFormat.VTI, //
+        FileFormat.VTK, //
+        FileFormat.MSH, //
+        FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY, //
+        FileFormat.IDX);
 
     /** VTK's data sets, which an index names; files whose names differ only in a number are one run. */
     private static final Set<FileFormat> DATA_SETS = EnumSet.of(FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU,
@@ -34,7 +40,8 @@ final class RunFolder {
         EnumSet.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.VTM, FileFormat.PVTU);
 
     /** They often lie beside the runs and hold something else. */
-    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.NPY, FileFormat.IDX);
+    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY,
+        FileFormat.IDX);
 
     private final Path m_folder;
 
@@ -109,7 +116,9 @@ final class RunFolder {
         }
         boolean index = INDICES.contains(chosen);
         for (FileFormat other : byFormat.keySet()) {
-            if (other != chosen && !(index && DATA_SETS.contains(other))) {
+            boolean data = index && DATA_SETS.contains(other)
+                || chosen == FileFormat.XDMF && other == FileFormat.HDF5;
+            if (other != chosen && !data) {
                 m_warnings.add("Folder " + m_name + ": the " + chosen + " files are read, the "
                     + other + " files are not.");
             }

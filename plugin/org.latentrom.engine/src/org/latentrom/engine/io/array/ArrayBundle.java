@@ -31,7 +31,8 @@ public record ArrayBundle(String file, List<NumberArray> data, Map<ArrayNames, N
             Optional<ArrayNames> name = ArrayNames.of(a.name().substring(a.name().lastIndexOf('/') + 1));
             // X and Y may as well be fields, and then have more than one axis
             boolean field = name.isEmpty() || auxiliary.containsKey(name.get())
-                || (name.get() == ArrayNames.X || name.get() == ArrayNames.Y) && !a.isList();
+                || (name.get() == ArrayNames.X || name.get() == ArrayNames.Y) && !a.isList()
+                || name.get() == ArrayNames.MASK && !a.isLogical();
             if (field) {
                 data.add(a);
             } else {

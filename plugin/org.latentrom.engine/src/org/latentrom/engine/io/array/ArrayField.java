@@ -43,11 +43,11 @@ final class ArrayField {
         }
         int[] shape = blockShape(m_times);
         int components = m_layout.length(ArrayAxis.CHANNEL);
-        boolean points = m_layout.onPoints();
-        int height = points ? 1 : m_layout.length(ArrayAxis.Y);
-        int width = points ? m_layout.length(ArrayAxis.NODE) : m_layout.length(ArrayAxis.X);
+        boolean mesh = m_layout.onMesh();
+        int height = mesh ? 1 : m_layout.length(ArrayAxis.Y);
+        int width = mesh ? m_layout.length(ArrayAxis.NODE) : m_layout.length(ArrayAxis.X);
         int dy = stride(ArrayAxis.Y, shape);
-        int dx = stride(points ? ArrayAxis.NODE : ArrayAxis.X, shape);
+        int dx = stride(mesh ? ArrayAxis.NODE : ArrayAxis.X, shape);
         int dc = stride(ArrayAxis.CHANNEL, shape);
         int start = (time - m_from) * stride(ArrayAxis.TIME, shape);
         var values = new double[height * width * components];
@@ -63,7 +63,7 @@ final class ArrayField {
         if (m_times == 1) {
             m_slab = null; // nothing beside it that would be asked for next
         }
-        return new MeshField(m_name, points ? MeshField.Location.POINT : MeshField.Location.CELL, components, values);
+        return new MeshField(m_name, m_layout.location(), components, values);
     }
 
     private void load(final int run, final int time) throws IOException {

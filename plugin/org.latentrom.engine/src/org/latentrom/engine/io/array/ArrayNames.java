@@ -17,7 +17,9 @@ public enum ArrayNames {
     /** x of the pixels' centres */
     X("x", "x-coordinate"),
     /** y of the pixels' centres */
-    Y("y", "y-coordinate");
+    Y("y", "y-coordinate"),
+    /** which pixels there are: truth values */
+    MASK("mask");
 
     private final Set<String> m_names;
 
@@ -27,7 +29,7 @@ public enum ArrayNames {
 
     /** @return true if a file of that name without ending is of these, and no field */
     public static boolean isAuxiliary(final String name) {
-        return of(name).filter(n -> n != X && n != Y).isPresent();
+        return of(name).filter(n -> n != X && n != Y && n != MASK).isPresent();
     }
 
     /** @return what an array of that name is; upper or lower case is the same, but T is a temperature and t the time */

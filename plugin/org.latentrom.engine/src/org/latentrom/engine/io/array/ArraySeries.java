@@ -25,7 +25,8 @@ import org.latentrom.engine.mesh.Mesh;
  * <li>with lists {@code x} and {@code y} as long as two axes side by side: these are the grid.
  * </ul>
  * {@code times} (T) gives the times, {@code extent} (4) the rectangle of a grid: xMin, xMax, yMin, yMax; for one row
- * xMin and xMax (2) are enough; {@code x} and {@code y} are the centres of the pixels.
+ * xMin and xMax (2) are enough; {@code x} and {@code y} are the centres of the pixels; {@code mask} of truth values, for
+ * all times or each, tells which pixels there are.
  */
 public final class ArraySeries {
     /** What to do about shapes that are not understood. */
@@ -83,12 +84,8 @@ public final class ArraySeries {
         List<ArrayLayout> layouts = new ArrayList<>();
         List<String> leftOut = new ArrayList<>(m_bundle.leftOut());
         for (NumberArray a : m_bundle.data()) {
-            List<ArrayAxis> axes = guess.of(a);
-            if (axes.isEmpty()) {
-                leftOut.add(a.label());
-            } else {
-                layouts.add(new ArrayLayout(a, axes));
-            }
+            Optional<ArrayLayout> layout = guess.of(a);
+            layout.ifPresentOrElse(layouts::add, () -> leftOut.add(a.label()));
         }
         if (layouts.isEmpty()) {
             throw new SnapshotFormatException(m_bundle.file(), String.join(", ", leftOut),
@@ -115,7 +112,7 @@ public final class ArraySeries {
         }
         for (ArrayField f : m_fields) {
             ArrayLayout l = f.layout();
-            if (!l.onPoints() && l.tuples() > MAX_PIXELS) {
+            if (!l.onMesh() && l.tuples() > MAX_PIXELS) {
                 throw l.array().error("has more than " + MAX_PIXELS + " pixels", "Save a coarser grid or a part of it");
             }
             if (l.tuples() > MAX_VALUES / l.length(ArrayAxis.CHANNEL)) {
@@ -138,9 +135,15 @@ public final class ArraySeries {
 
     private Mesh mesh() throws IOException {
         ArrayLayout first = m_fields.get(0).layout();
-        return first.onPoints()
+        return first.onMesh()
             ? ArrayMesh.points(m_bundle.get(ArrayNames.POINTS).get(), m_bundle.get(ArrayNames.CELLS))
             : GridEdges.mesh(m_bundle, first.length(ArrayAxis.Y), first.length(ArrayAxis.X), m_options);
+    }
+
+    private Optional<PixelMask> mask() throws SnapshotFormatException {
+        NumberArray mask = m_bundle.get(ArrayNames.MASK).orElse(null);
+        return mask == null || m_fields.get(0).layout().onMesh() ? Optional.empty()
+            : Optional.of(PixelMask.of(mask, m_fields.get(0).layout(), m_mesh));
     }
 
     /**
@@ -152,6 +155,7 @@ public final class ArraySeries {
         ArrayLayout first = m_fields.get(0).layout();
         int runs = first.length(ArrayAxis.RUN);
         boolean several = first.axes().contains(ArrayAxis.RUN);
+        Optional<PixelMask> mask = mask();
         List<SnapshotSource> sources = new ArrayList<>();
         for (int r = 0; r < runs; r++) {
             Optional<String> name = !several ? run : Optional.of(run.map(n -> n + ".").orElse("") + r);
@@ -160,7 +164,7 @@ public final class ArraySeries {
                     throw m_bundle.get(ArrayNames.TIMES).get().error("is not finite at snapshot " + i,
                         "Correct the time");
                 }
-                sources.add(new ArraySource(m_bundle.file(), m_mesh, m_fields, name, r, i,
+                sources.add(new ArraySource(m_bundle.file(), m_mesh, mask, m_fields, name, r, i,
                     times == null ? OptionalDouble.empty() : OptionalDouble.of(times[i])));
             }
         }

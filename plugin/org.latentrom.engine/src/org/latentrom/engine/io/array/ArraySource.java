@@ -17,12 +17,13 @@ import org.latentrom.engine.progress.Progress;
  *
  * @param file name of the file
  * @param mesh the mesh of all snapshots
+ * @param mask which pixels of the mesh there are, if not all
  * @param arrays the fields
  * @param run name of the run within the file
  * @param runIndex position on the axis of the runs
  * @param index position on the axis of the times
  */
-record ArraySource(String file, Mesh mesh, List<ArrayField> arrays, Optional<String> run, int runIndex, int index,
+record ArraySource(String file, Mesh mesh, Optional<PixelMask> mask, List<ArrayField> arrays, Optional<String> run, int runIndex, int index,
     OptionalDouble time) implements SnapshotSource {
     @Override
     public String description() {
@@ -38,6 +39,7 @@ record ArraySource(String file, Mesh mesh, List<ArrayField> arrays, Optional<Str
                 read.add(f.at(runIndex, index));
             }
         }
-        return new Snapshot(mesh, read);
+        var all = new Snapshot(mesh, read);
+        return mask.isPresent() ? mask.get().at(runIndex, index, all) : all;
     }
 }

@@ -9,11 +9,13 @@ import static org.latentrom.engine.io.ArrayAxis.Y;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.latentrom.engine.io.ArrayAxis;
 import org.latentrom.engine.io.ArrayOptions;
 import org.latentrom.engine.io.ArrayOptions.Orientation;
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.mesh.MeshField;
 
 /** Finds out what the axes of arrays count: from the options, else from the lengths of what describes them. */
 final class AxisGuess {
@@ -24,6 +26,8 @@ final class AxisGuess {
     private final List<String> m_warnings;
 
     private final int m_points;
+
+    private final int m_cells;
 
     private final long m_times;
 
@@ -39,19 +43,25 @@ final class AxisGuess {
         m_warnings = warnings;
         NumberArray points = bundle.get(ArrayNames.POINTS).orElse(null);
         m_points = points == null ? -1 : points.length(ArrayMesh.byPoint(points) ? 0 : 1);
+        m_cells = bundle.get(ArrayNames.CELLS).filter(c -> c.axes() == 2).map(c -> c.length(0)).orElse(-1);
         m_times = bundle.get(ArrayNames.TIMES).map(NumberArray::count).orElse(-1L);
         m_x = bundle.get(ArrayNames.X).map(NumberArray::count).orElse(-1L);
         m_y = bundle.get(ArrayNames.Y).map(NumberArray::count).orElse(-1L);
     }
 
-    /** @return one axis an axis of the array; none if the array is no field */
-    List<ArrayAxis> of(final NumberArray a) {
+    /** @return what the axes of an array count; nothing if it is no field */
+    Optional<ArrayLayout> of(final NumberArray a) {
         if (a.count() == 0 || a.axes() == 0) {
-            return List.of();
+            return Optional.empty();
         }
         List<ArrayAxis> axes = m_options.axes().isEmpty() ? guess(a) : chosen(a);
+        if (!axes.contains(NODE)) {
+            return axes.isEmpty() ? Optional.empty() : Optional.of(new ArrayLayout(a, axes, MeshField.Location.CELL));
+        }
+        int n = a.length(axes.indexOf(NODE));
         // a field on points without points has nowhere to be
-        return axes.contains(NODE) && a.length(axes.indexOf(NODE)) != m_points ? List.of() : axes;
+        return n != m_points && n != m_cells ? Optional.empty() : Optional.of(new ArrayLayout(a, axes,
+            n == m_points ? MeshField.Location.POINT : MeshField.Location.CELL));
     }
 
     /** Scalars lie beside vectors: the axis of the components may be missing. */
@@ -108,21 +118,34 @@ final class AxisGuess {
             return areTimes(a.length(1)) ? List.of(NODE, TIME, CHANNEL)
                 : areTimes(a.length(2)) ? List.of(NODE, CHANNEL, TIME) : List.of();
         }
+        if (a.axes() == 3 && a.length(1) == m_cells) {
+            return List.of(TIME, NODE, CHANNEL);
+        }
         return a.axes() == 4 && a.length(2) == n ? List.of(RUN, TIME, NODE, CHANNEL) : List.of();
     }
 
     private List<ArrayAxis> matrixOnPoints(final NumberArray a) {
-        boolean first = a.length(1) == m_points;
-        boolean last = a.length(0) == m_points;
-        if (first && last && m_options.orientation() == Orientation.AUTO) {
-            m_warnings.add(m_bundle.file() + ": " + a.label()
-                + " has as many points as snapshots; the first axis is taken as the snapshots.");
+        if (m_options.orientation() == Orientation.SNAPSHOT_FIRST) {
+            return List.of(TIME, NODE);
         }
-        return switch (m_options.orientation()) {
-            case AUTO -> first ? List.of(TIME, NODE) : last ? List.of(NODE, TIME) : List.of();
-            case SNAPSHOT_FIRST -> List.of(TIME, NODE);
-            case NODE_FIRST -> List.of(NODE, TIME);
-        };
+        if (m_options.orientation() == Orientation.NODE_FIRST) {
+            return List.of(NODE, TIME);
+        }
+        // times that are given tell cells from points where both would do
+        for (boolean timed : m_times >= 0 ? new boolean[]{true, false} : new boolean[]{false}) {
+            for (int n : new int[]{m_points, m_cells}) {
+                boolean first = a.length(1) == n && (!timed || areTimes(a.length(0)));
+                boolean last = a.length(0) == n && (!timed || areTimes(a.length(1)));
+                if (first && last) {
+                    m_warnings.add(m_bundle.file() + ": " + a.label()
+                        + " has as many points as snapshots; the first axis is taken as the snapshots.");
+                }
+                if (first || last) {
+                    return first ? List.of(TIME, NODE) : List.of(NODE, TIME);
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Finds the two lengths side by side; before them may be runs and times, after them components. */

@@ -17,6 +17,11 @@ public interface NumberArray {
     /** @return true if the numbers are whole by their type */
     boolean isWhole();
 
+    /** @return true if the numbers are 0 and 1 for false and true by their type */
+    default boolean isLogical() {
+        return false;
+    }
+
     /**
      * @param from first position on each axis
      * @param count positions on each axis, at least 1

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.dataset.DatasetBase;
+import io.jhdf.object.datatype.EnumDataType;
 
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
@@ -69,6 +70,11 @@ public final class Hdf5Array implements NumberArray {
     @Override
     public boolean isWhole() {
         return m_values.whole();
+    }
+
+    @Override
+    public boolean isLogical() {
+        return m_data.getDataType() instanceof EnumDataType;
     }
 
     @Override

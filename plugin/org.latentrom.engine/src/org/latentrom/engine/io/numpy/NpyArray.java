@@ -80,6 +80,11 @@ final class NpyArray implements NumberArray {
     }
 
     @Override
+    public boolean isLogical() {
+        return m_header.kind() == 'b';
+    }
+
+    @Override
     public SnapshotFormatException error(final String problem, final String remedy) {
         return new SnapshotFormatException(m_file, label(), problem, remedy);
     }
