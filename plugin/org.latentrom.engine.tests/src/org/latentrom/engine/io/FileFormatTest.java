@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latentrom.engine.progress.Progress;
 
 /** Formats are told by the content; encodings of XML. */
 class FileFormatTest {
@@ -24,7 +25,8 @@ class FileFormatTest {
 
     @ParameterizedTest
     @CsvSource({"heat/pvd_zlib/u.pvd,PVD", "heat/pvd_zlib/u000000.vtu,VTU", "dolfinx/vtk_u000000.pvtu,PVTU",
-        "heat/xdmf_write_default/u.xdmf,XDMF", "numpy/snapshots_3d.npy,NPY", "numpy/snapshots.npz,NPZ"})
+        "heat/xdmf_write_default/u.xdmf,XDMF", "numpy/snapshots_3d.npy,NPY", "numpy/snapshots.npz,NPZ",
+        "hdf5/several.h5,HDF5", "vtkhdf/static.vtkhdf,VTKHDF", "vtkhdf/image.vtkhdf,VTKHDF"})
     void contentDecidesNotTheName(final String name, final FileFormat format) throws IOException {
         Path file = Files.copy(Fixtures.path(name), m_folder.resolve("any.dat"));
         assertEquals(format, FileFormat.of(file));
@@ -45,8 +47,10 @@ class FileFormatTest {
     @Test
     void binaryFormatsAreRefusedByName() throws IOException {
         Path h5 = Fixtures.path("heat/xdmf_write_default/u.h5");
-        var e = assertThrows(SnapshotFormatException.class, () -> FileFormat.of(h5));
-        assertTrue(e.remedy().contains(".xdmf"), e.getMessage());
+        assertEquals(FileFormat.HDF5, FileFormat.of(h5));
+        var e = assertThrows(SnapshotFormatException.class,
+            () -> FileFormat.HDF5.open(h5, ReadOptions.DEFAULTS, Progress.NONE));
+        assertTrue(e.remedy().contains("Choose that file"), e.getMessage());
         Path gz = Files.write(m_folder.resolve("u.vtu"), new byte[]{0x1f, (byte)0x8b, 8, 0});
         assertTrue(assertThrows(SnapshotFormatException.class, () -> FileFormat.of(gz)).getMessage().contains("gzip"));
     }

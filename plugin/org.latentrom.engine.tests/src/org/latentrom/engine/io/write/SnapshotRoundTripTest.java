@@ -95,7 +95,6 @@ class SnapshotRoundTripTest {
         check(mesh, SeriesOptions.DEFAULTS.withFormat(WriteFormat.XDMF), mesh.cells() > 0);
     }
 
-    @Disabled("until cell fields of .npz are read")
     @ParameterizedTest
     @EnumSource(value = CellType.class, names = {"TRIANGLE", "QUAD"})
     void archivesKeepEveryBit(final CellType type) throws IOException {

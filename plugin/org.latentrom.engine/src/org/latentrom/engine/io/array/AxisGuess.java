@@ -150,26 +150,39 @@ final class AxisGuess {
 
     /** Finds the two lengths side by side; before them may be runs and times, after them components. */
     private List<ArrayAxis> byCoordinates(final NumberArray a) {
-        for (int at = Math.max(0, a.axes() - 3); at <= Math.min(2, a.axes() - 2); at++) {
-            boolean xy = a.length(at) == m_x && a.length(at + 1) == m_y;
-            boolean yx = a.length(at) == m_y && a.length(at + 1) == m_x;
-            if (xy || yx) {
-                List<ArrayAxis> axes = new ArrayList<>();
-                if (at == 2) {
-                    boolean channels = areTimes(a.length(0)) && !areTimes(a.length(1)) && a.axes() == 4;
-                    axes.addAll(channels ? List.of(TIME, CHANNEL) : List.of(RUN, TIME));
-                } else if (at == 1) {
-                    axes.add(TIME);
+        boolean first = m_bundle.habit() == AxisHabit.X_FIRST;
+        for (boolean timed : m_times >= 0 ? new boolean[]{true, false} : new boolean[]{false}) {
+            for (boolean xFirst : new boolean[]{first, !first}) {
+                for (int at = Math.max(0, a.axes() - 3); at <= Math.min(2, a.axes() - 2); at++) {
+                    List<ArrayAxis> axes = around(a, at, xFirst);
+                    int time = axes.indexOf(TIME);
+                    if (fit(a, at, xFirst) && (!timed || time >= 0 && areTimes(a.length(time)))) {
+                        boolean doubtful = m_x == m_y && m_bundle.habit() == AxisHabit.ROWS_MOSTLY;
+                        return doubtful ? told(a, axes) : axes;
+                    }
                 }
-                boolean xFirst = xy && (!yx || m_bundle.habit() == AxisHabit.X_FIRST);
-                axes.addAll(xFirst ? List.of(X, Y) : List.of(Y, X));
-                if (at + 2 < a.axes()) {
-                    axes.add(CHANNEL);
-                }
-                return xy && yx && m_bundle.habit() == AxisHabit.ROWS_MOSTLY ? told(a, axes) : axes;
             }
         }
         return List.of();
+    }
+
+    private boolean fit(final NumberArray a, final int at, final boolean xFirst) {
+        return a.length(at) == (xFirst ? m_x : m_y) && a.length(at + 1) == (xFirst ? m_y : m_x);
+    }
+
+    private List<ArrayAxis> around(final NumberArray a, final int at, final boolean xFirst) {
+        List<ArrayAxis> axes = new ArrayList<>();
+        if (at == 2) {
+            boolean channels = areTimes(a.length(0)) && !areTimes(a.length(1)) && a.axes() == 4;
+            axes.addAll(channels ? List.of(TIME, CHANNEL) : List.of(RUN, TIME));
+        } else if (at == 1) {
+            axes.add(TIME);
+        }
+        axes.addAll(xFirst ? List.of(X, Y) : List.of(Y, X));
+        if (at + 2 < a.axes()) {
+            axes.add(CHANNEL);
+        }
+        return axes;
     }
 
     /** PDEBench gives the ends of the time steps as well: one time more than snapshots. */
