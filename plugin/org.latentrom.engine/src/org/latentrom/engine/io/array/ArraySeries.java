@@ -44,6 +44,9 @@ public final class ArraySeries {
     /** PDEBench has 10,000 runs of 201 times in one file. */
     private static final int MAX_OF_RUNS = 4_000_000;
 
+    /** Arrays that a message names. */
+    private static final int SHOWN = 6;
+
     private final ArrayBundle m_bundle;
 
     private final ArrayOptions m_options;
@@ -88,12 +91,12 @@ public final class ArraySeries {
             layout.ifPresentOrElse(layouts::add, () -> leftOut.add(a.label()));
         }
         if (layouts.isEmpty()) {
-            throw new SnapshotFormatException(m_bundle.file(), String.join(", ", leftOut),
+            throw new SnapshotFormatException(m_bundle.file(), some(leftOut),
                 "has no array of a shape that is understood", m_options.axes().isEmpty() ? SHAPES
                     : "The axes are said to be " + ArrayAxis.text(m_options.axes()) + "; correct them");
         }
         if (!leftOut.isEmpty()) {
-            m_warnings.add(m_bundle.file() + ": left out " + String.join(", ", leftOut) + ". " + SHAPES + ".");
+            m_warnings.add(m_bundle.file() + ": left out " + some(leftOut) + ". " + SHAPES + ".");
         }
         Set<String> shortNames = new HashSet<>();
         for (ArrayLayout l : layouts) {
@@ -101,6 +104,11 @@ public final class ArraySeries {
             String last = name.substring(name.lastIndexOf('/') + 1);
             m_fields.add(new ArrayField(l, last.isEmpty() || !shortNames.add(last) ? name : last));
         }
+    }
+
+    private static String some(final List<String> labels) {
+        return String.join(", ", labels.stream().limit(SHOWN).toList())
+            + (labels.size() > SHOWN ? " and " + (labels.size() - SHOWN) + " more" : "");
     }
 
     private void checkTogether() throws SnapshotFormatException {

@@ -33,7 +33,7 @@ import org.latentrom.engine.progress.Progress;
  * with equal contents are runs, as in PDEBench's reaction-diffusion data ({@code 0000/data}, {@code 0001/data}, ...).
  */
 final class Hdf5Arrays {
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 8;
 
     private final Hdf5File m_hdf;
 
@@ -56,10 +56,7 @@ final class Hdf5Arrays {
     }
 
     private FormatSeries series() throws IOException {
-        for (String path : m_hdf.numberPaths()) {
-            m_progress.checkCanceled();
-            m_hdf.array(path).ifPresent(a -> m_arrays.put(path, a));
-        }
+        m_arrays.putAll(m_hdf.numbers());
         Map<String, List<String>> runs = m_options.dataSets().isEmpty() ? guessed() : named();
         try {
             return series(runs);
@@ -67,8 +64,8 @@ final class Hdf5Arrays {
             if (!m_options.dataSets().isEmpty()) {
                 throw e;
             }
-            throw new SnapshotFormatException(m_hdf.name(), "", "does not say which data sets are snapshots ("
-                + e.getMessage() + ") It has " + list(), "Choose data sets by name, and say what their axes are", e);
+            throw new SnapshotFormatException(m_hdf.name(), "", "does not say which data sets are snapshots; it has "
+                + list(), "Choose data sets by name, and say what their axes are", e);
         }
     }
 
@@ -78,7 +75,14 @@ final class Hdf5Arrays {
         Optional<ArraySeries> before = Optional.empty();
         for (var run : runs.entrySet()) {
             m_progress.checkCanceled();
-            ArraySeries series = ArraySeries.of(bundle(run.getValue()), m_options, before);
+            ArrayBundle bundle = bundle(run.getValue());
+            for (NumberArray a : bundle.data()) {
+                m_hdf.requireInside(a.name());
+            }
+            for (NumberArray a : bundle.auxiliary().values()) {
+                m_hdf.requireInside(a.name());
+            }
+            ArraySeries series = ArraySeries.of(bundle, m_options, before);
             sources.addAll(series.sources(run.getKey().isEmpty() ? Optional.empty() : Optional.of(run.getKey())));
             if (before.isEmpty()) {
                 warnings.addAll(series.warnings()); // those of other runs would say the same

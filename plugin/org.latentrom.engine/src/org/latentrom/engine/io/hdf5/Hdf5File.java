@@ -4,16 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.UnsupportedHdfException;
 
 import org.latentrom.engine.io.NameOrder;
 import org.latentrom.engine.io.SnapshotFormatException;
@@ -117,16 +118,25 @@ public final class Hdf5File implements Closeable {
 
     /** @return paths of all data sets of plain numbers without the leading slash, sorted; links are not followed */
     public List<String> numberPaths() throws IOException {
-        Set<String> found = new HashSet<>();
-        guarded("", () -> {
+        return List.copyOf(numbers().keySet());
+    }
+
+    /** @return the data sets of {@link #numberPaths()}, not held against the file yet: to be listed, not to be read */
+    Map<String, Hdf5Array> numbers() throws IOException {
+        Map<String, Hdf5Array> found = new TreeMap<>(NameOrder.INSTANCE);
+        return guarded("", () -> {
             collect(m_hdf, "", 0, new int[1], found);
             return found;
         });
-        return found.stream().sorted(NameOrder.INSTANCE).toList();
+    }
+
+    /** @throws SnapshotFormatException as {@link #array} */
+    void requireInside(final String path) throws IOException {
+        need(path);
     }
 
     private void collect(final Group group, final String prefix, final int depth, final int[] seen,
-        final Set<String> found) throws SnapshotFormatException {
+        final Map<String, Hdf5Array> found) throws SnapshotFormatException {
         for (var e : group.getChildren().entrySet()) {
             if (++seen[0] > MAX_NODES) {
                 throw new SnapshotFormatException(m_name, "", "has more than " + MAX_NODES + " groups and data sets",
@@ -136,10 +146,14 @@ public final class Hdf5File implements Closeable {
             if (node.isLink()) {
                 continue;
             }
+            String path = prefix + e.getKey();
             if (node instanceof Group g && depth < MAX_DEPTH) {
-                collect(g, prefix + e.getKey() + "/", depth + 1, seen, found);
-            } else if (node instanceof Dataset d && Hdf5Array.of(m_name, "", d) != null) {
-                found.add(prefix + e.getKey());
+                collect(g, path + "/", depth + 1, seen, found);
+            } else if (node instanceof Dataset d) {
+                Hdf5Array array = Hdf5Array.of(m_name, path, d);
+                if (array != null) {
+                    found.put(path, array);
+                }
             }
         }
     }
@@ -163,6 +177,16 @@ public final class Hdf5File implements Closeable {
     }
 
     private SnapshotFormatException damaged(final String element, final Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof UnsupportedHdfException) {
+                boolean elsewhere = String.valueOf(t.getMessage()).contains("External Data Files");
+                return new SnapshotFormatException(m_name, element, elsewhere
+                    ? "has data that are stored in other files, which are not opened"
+                    : "uses a feature of HDF5 that is not supported: "
+                        + SourceFolder.shorten(String.valueOf(t.getMessage()).replaceAll("[.\\s]+$", "")),
+                    "Copy the data into one plain file (h5repack)", cause);
+            }
+        }
         return new SnapshotFormatException(m_name, element, "cannot be read: the file is damaged or cut off, or uses a "
             + "feature of HDF5 that is not supported", "Copy or export it anew", cause);
     }
