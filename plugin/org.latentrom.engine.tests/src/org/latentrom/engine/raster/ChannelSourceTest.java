@@ -39,6 +39,18 @@ class ChannelSourceTest {
     }
 
     @Test
+    void inOtherPlanesThePaddingIsAnotherComponent() {
+        double[] points = MESH.pointArray().clone();
+        for (int p = 0; p < points.length; p += 3) {
+            points[p + 2] = points[p + 1];
+            points[p + 1] = 4;
+        }
+        var upright = new Mesh(points, MESH.typeArray(), MESH.offsetArray(), MESH.connectivityArray());
+        var s = new Snapshot(upright, List.of(field("velocity", 3, 1, 0, 0), field("w", 3, 0, 2, 0)));
+        assertEquals(List.of("velocity_x", "velocity_z", "w_x", "w_y", "w_z"), names(ChannelSource.defaults(s)));
+    }
+
+    @Test
     void tensorsAndOtherTuplesHaveNamesToo() {
         var s = new Snapshot(MESH, List.of(field("S", 9, 1, 2, 0, 3, 4, 0, 0, 0, 5), field("T", 4, 1, 2, 3, 4),
             field("modes", 5, 0, 1, 2, 3, 4)));

@@ -29,8 +29,8 @@ final class AverageRaster {
     private AverageRaster(final MeshPlane plane, final FieldShape grid, final Progress progress) {
         m_grid = grid;
         m_progress = progress;
-        m_connectivity = plane.mesh().connectivityArray();
-        m_offsets = plane.mesh().offsetArray();
+        m_connectivity = plane.flat().connectivityArray();
+        m_offsets = plane.flat().offsetArray();
         m_coverage = new double[grid.pixels()];
     }
 

@@ -23,8 +23,8 @@ final class CellRaster {
     private CellRaster(final MeshPlane plane, final FieldShape grid, final Progress progress) {
         m_grid = grid;
         m_progress = progress;
-        m_connectivity = plane.mesh().connectivityArray();
-        m_offsets = plane.mesh().offsetArray();
+        m_connectivity = plane.flat().connectivityArray();
+        m_offsets = plane.flat().offsetArray();
     }
 
     /** @param grid pixel grid; its channels do not matter */

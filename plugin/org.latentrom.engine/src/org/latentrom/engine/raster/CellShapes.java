@@ -22,7 +22,7 @@ final class CellShapes {
 
     /** @return the shape functions of a cell, until the next call */
     CellShape of(final int cell) {
-        Mesh mesh = m_plane.mesh();
+        Mesh mesh = m_plane.flat();
         int from = mesh.offsetArray()[cell];
         int to = mesh.offsetArray()[cell + 1];
         int key = mesh.typeArray()[cell] << 16 | Math.min(to - from, 0xFFFF);

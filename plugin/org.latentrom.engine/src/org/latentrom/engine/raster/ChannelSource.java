@@ -28,7 +28,8 @@ public record ChannelSource(String field, int component, String channel) {
      * All fields of a snapshot, in their order: a scalar under its own name, a vector as {@code name_x}, {@code
      * name_y}, {@code name_z}, a 2 x 2 or 3 x 3 tensor as {@code name_xx}, {@code name_xy}, …, other tuples as {@code
      * name_0}, {@code name_1}, …. Solvers in the plane pad vectors and tensors with zeros to three dimensions; a
-     * component with a z in its name is left out if it is 0 everywhere in this snapshot.
+     * component with a z in its name (a y, if the mesh lies in the x-z plane; an x, in the y-z plane) is left out if it is
+     * 0 everywhere in this snapshot.
      *
      * @param snapshot the snapshot that stands for its run, best its last: a component that is 0 here is left out
      * @return the channels; empty if the snapshot has no fields
@@ -36,9 +37,20 @@ public record ChannelSource(String field, int component, String channel) {
     public static List<ChannelSource> defaults(final Snapshot snapshot) {
         var channels = new ArrayList<ChannelSource>();
         for (MeshField f : snapshot.fields()) {
-            channels.addAll(components(f));
+            channels.addAll(components(snapshot, f));
         }
         return channels;
+    }
+
+    /** The axis at right angles to the mesh; z for a mesh that has none, or that cannot become pixels at all. */
+    private static String normal(final Snapshot snapshot) {
+        int normal;
+        try {
+            normal = MeshPlane.of(snapshot.mesh()).normal();
+        } catch (IllegalArgumentException e) {
+            normal = 2; // whoever rasterises it will hear why
+        }
+        return normal < 0 ? "z" : AXES.substring(normal, normal + 1);
     }
 
     /**
@@ -52,7 +64,7 @@ public record ChannelSource(String field, int component, String channel) {
     public static List<ChannelSource> select(final Snapshot snapshot, final List<String> names) {
         var channels = new ArrayList<ChannelSource>();
         for (String name : names) {
-            var found = snapshot.field(name).map(ChannelSource::components).orElseGet(() -> named(snapshot, name));
+            var found = snapshot.field(name).map(f -> components(snapshot, f)).orElseGet(() -> named(snapshot, name));
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("there is no field or channel \"" + name + "\"; this snapshot has "
                     + defaults(snapshot).stream().map(ChannelSource::channel).toList()
@@ -75,14 +87,15 @@ public record ChannelSource(String field, int component, String channel) {
         return found;
     }
 
-    private static List<ChannelSource> components(final MeshField f) {
+    private static List<ChannelSource> components(final Snapshot snapshot, final MeshField f) {
         if (f.components() == 1) {
             return List.of(new ChannelSource(f.name(), 0, f.name()));
         }
         var channels = new ArrayList<ChannelSource>();
+        String normal = normal(snapshot);
         for (int c = 0; c < f.components(); c++) {
             String suffix = suffix(f.components(), c);
-            if (!suffix.contains("z") || !isZero(f, c)) {
+            if (!suffix.contains(normal) || !isZero(f, c)) {
                 channels.add(new ChannelSource(f.name(), c, f.name() + "_" + suffix));
             }
         }

@@ -73,7 +73,7 @@ final class CloudRaster {
     }
 
     private PointCloud middles() {
-        Mesh mesh = m_plane.mesh();
+        Mesh mesh = m_plane.flat();
         return cloud(m_plane.cells(), (c, axis) -> {
             double sum = 0;
             for (int k = 0; k < mesh.nodes(c); k++) {

@@ -3,6 +3,8 @@ package org.latentrom.engine.raster;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.mesh.CellType;
@@ -11,10 +13,16 @@ import org.latentrom.engine.mesh.Mesh;
 /**
  * A mesh as it lies in its plane: in the x-y, x-z or y-z plane with these axes in this order, in a tilted one with two
  * axes at right angles, see {@link #axes()}. Of cells with an area, lines and vertices beside them are passed over. A mesh
- * of lines alone must be straight and is one-dimensional; a mesh without either is a point cloud. Immutable.
+ * of lines alone must be straight and is one-dimensional; a mesh without either is a point cloud. One layer of hexahedra
+ * and wedges between two coordinate planes counts as its cells' lower faces, see {@link #isLayer()}. Immutable.
  */
 public final class MeshPlane {
     private final Mesh m_mesh;
+
+    /** The mesh itself, or the faces that stand for a layer of solids. */
+    private final Mesh m_flat;
+
+    private final int[] m_partners;
 
     private final int m_cellDimension;
 
@@ -30,8 +38,11 @@ public final class MeshPlane {
 
     private MeshPlane(final Mesh mesh) {
         m_mesh = mesh;
-        m_cellDimension = cellDimension(mesh);
-        m_cells = cells(mesh, m_cellDimension);
+        Optional<CellLayer> layer = hasSolids(mesh) ? CellLayer.of(mesh) : Optional.empty();
+        m_flat = layer.map(CellLayer::faces).orElse(mesh);
+        m_partners = layer.map(CellLayer::partners).orElse(null);
+        m_cellDimension = cellDimension(m_flat);
+        m_cells = cells(m_flat, m_cellDimension);
         m_points = usedPoints();
         requireFinite();
         m_axes = PlaneAxes.of(mesh.pointArray(), m_points, m_cellDimension == 2);
@@ -52,14 +63,23 @@ public final class MeshPlane {
         return new MeshPlane(mesh);
     }
 
+    private static boolean hasSolids(final Mesh mesh) {
+        for (int c = 0; c < mesh.cells(); c++) {
+            if (mesh.type(c).dimension() == 3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int cellDimension(final Mesh mesh) {
         int greatest = 0;
         for (int c = 0; c < mesh.cells(); c++) {
             CellType type = mesh.type(c);
             if (type.dimension() == 3) {
                 throw new IllegalArgumentException("cell " + c + " is a " + type.label() + ", a solid: only meshes in a"
-                    + " plane can become pixels. Slice the mesh, or write one of its boundaries (ParaView: filter Slice"
-                    + " or Extract Surface), and read that.");
+                    + " plane, or one layer of hexahedra or wedges between two planes at right angles to x, y or z, can"
+                    + " become pixels. Slice the mesh (ParaView: filter Slice) and read that.");
             }
             greatest = Math.max(greatest, type.dimension());
         }
@@ -83,8 +103,8 @@ public final class MeshPlane {
     private int[] usedPoints() {
         var used = new BitSet(m_mesh.points());
         for (int c : m_cells) {
-            for (int k = m_mesh.offsetArray()[c]; k < m_mesh.offsetArray()[c + 1]; k++) {
-                used.set(m_mesh.connectivityArray()[k]);
+            for (int k = m_flat.offsetArray()[c]; k < m_flat.offsetArray()[c + 1]; k++) {
+                used.set(m_flat.connectivityArray()[k]);
             }
         }
         if (m_cells.length == 0) {
@@ -163,6 +183,33 @@ public final class MeshPlane {
      */
     public Extent extent() {
         return m_extent;
+    }
+
+    /**
+     * @return true if this is one layer of solids, as plane problems of OpenFOAM are: values are those in the middle of the
+     *         layer, the mean of a point and the one above it
+     */
+    public boolean isLayer() {
+        return m_partners != null;
+    }
+
+    /** @return the cells that are drawn, numbered as those of the mesh: its own, or the lower faces of a layer */
+    Mesh flat() {
+        return m_flat;
+    }
+
+    /** @return the points that values of the mesh's points belong to, those above the faces of a layer too */
+    int[] valuePoints() {
+        if (m_partners == null) {
+            return m_points;
+        }
+        return IntStream.concat(Arrays.stream(m_points), Arrays.stream(m_points).map(p -> m_partners[p])).sorted()
+            .distinct().toArray();
+    }
+
+    /** @return the matrix for all points of a layer, from that for the points of its lower faces */
+    PixelMatrix withPartners(final PixelMatrix points) {
+        return m_partners == null ? points : points.halved(m_partners);
     }
 
     /** @return coordinates in the plane, {@code [2 * point + axis]}; the object's own array */

@@ -80,6 +80,25 @@ final class PixelMatrix {
     }
 
     /**
+     * Shares every entry with another item.
+     *
+     * @param partners the other item of each one
+     */
+    PixelMatrix halved(final int[] partners) {
+        var starts = new int[m_starts.length];
+        Arrays.setAll(starts, row -> Math.multiplyExact(2, m_starts[row]));
+        var items = new int[2 * m_items.length];
+        var weights = new double[items.length];
+        for (int k = 0; k < m_items.length; k++) {
+            items[2 * k] = m_items[k];
+            items[2 * k + 1] = partners[m_items[k]];
+            weights[2 * k] = m_weights[k] / 2;
+            weights[2 * k + 1] = m_weights[k] / 2;
+        }
+        return new PixelMatrix(m_pixels, starts, items, weights);
+    }
+
+    /**
      * For a line, whose pixel rows are all alike.
      *
      * @return the matrix of {@code height} rows of pixels, this one being that of the first

@@ -86,7 +86,9 @@ public final class Rasterizer {
             case CELL_AVERAGE -> AverageRaster.of(plane, rows, progress);
             case NEAREST, WLSQM -> CloudRaster.of(plane, rows, options.withMethod(actual(plane, options)), progress);
         };
-        return plane.isLine() ? weights.repeated(grid) : weights;
+        weights = plane.isLine() ? weights.repeated(grid) : weights;
+        return new RasterWeights(plane.withPartners(weights.points()), weights.cells(), weights.mask(),
+            weights.coverage());
     }
 
     private static RasterMethod actual(final MeshPlane plane, final RasterOptions options) {
@@ -216,7 +218,7 @@ public final class Rasterizer {
 
     private void requireFinite(final MeshField field, final int component) {
         boolean points = field.location() == MeshField.Location.POINT;
-        for (int item : points ? m_plane.points() : m_plane.cells()) {
+        for (int item : points ? m_plane.valuePoints() : m_plane.cells()) {
             double v = field.values()[item * field.components() + component];
             if (!LostPixels.isFinite(v)) {
                 throw new IllegalArgumentException("field \"" + field.name() + "\" is " + v + " at "

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
 import org.latentrom.engine.io.ReadOptions;
 import org.latentrom.engine.io.SnapshotFiles;
+import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.progress.Progress;
 import org.latentrom.knime.data.FieldValue;
 import org.latentrom.knime.data.SnapshotValue;
+import org.latentrom.knime.tests.workflows.NodeKind;
+import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.Workflow;
 
 /** Cells of snapshots and fields: what they hold, how they share files and objects, and what a damaged file gives. */
@@ -75,6 +78,33 @@ class CellsTest {
             final var mask = ((FieldValue)fields(workflow).get(0)).getField().mask();
             assertTrue(!mask.isFull() && mask.count() > 0, "the flow has a hole: " + mask);
             fields(workflow).forEach(c -> assertSame(mask, ((FieldValue)c).getField().mask()));
+        }
+    }
+
+    /** Polygons, quadratic and Lagrange cells, a strip and lines in one mesh, whose types do not tell their nodes. */
+    @Test
+    void meshesOfAllKindsOfCellsAreKept() throws IOException {
+        Files.createDirectories(m_folder.resolve("run/data"));
+        Files.writeString(m_folder.resolve("run/data/kinds.vtu"), """
+            <VTKFile type="UnstructuredGrid"><UnstructuredGrid><Piece NumberOfPoints="10" NumberOfCells="6">
+            <Points><DataArray type="Float64" NumberOfComponents="3" format="ascii">
+            0 0 0 1 0 0 0 1 0 .5 0 0 .5 .5 0 0 .5 0 1 1 0 2 0 0 2 1 0 3 3 0</DataArray></Points>
+            <Cells><DataArray type="Int64" Name="connectivity" format="ascii">
+            0 1 2 3 4 5 0 1 2 3 4 5 1 7 8 6 4 1 4 6 7 8 0 9 0 1 7</DataArray>
+            <DataArray type="Int64" Name="offsets" format="ascii">6 12 17 22 24 27</DataArray>
+            <DataArray type="UInt8" Name="types" format="ascii">22 69 7 6 3 4</DataArray></Cells>
+            <PointData><DataArray type="Float64" Name="f" format="ascii">0 1 2 3 4 5 6 7 8 9</DataArray></PointData>
+            </Piece></UnstructuredGrid></VTKFile>""");
+        final var w = Drafts.draft();
+        w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("kinds.vtu"));
+        final Mesh mesh;
+        try (var workflow = Drafts.run(w, m_folder.resolve("run"))) {
+            mesh = ((SnapshotValue)snapshots(workflow).get(0)).getMesh();
+            assertEquals(6, mesh.cells());
+            workflow.save(m_folder.resolve("saved"));
+        }
+        try (var workflow = Workflow.open(m_folder.resolve("saved"))) {
+            assertEquals(mesh, ((SnapshotValue)snapshots(workflow).get(0)).getMesh());
         }
     }
 
