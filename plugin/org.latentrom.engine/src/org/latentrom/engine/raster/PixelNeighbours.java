@@ -106,8 +106,9 @@ final class PixelNeighbours {
         for (int j = Math.max(0, row - 1); j <= Math.min(row + 2, m_grid.height() - 1); j++) {
             for (int i = Math.max(0, column - 1); i <= Math.min(column + 2, m_grid.width() - 1); i++) {
                 if (m_valid[j * m_grid.width() + i]) {
-                    // falls off by distance, so that the nearest pixels decide on the value
-                    double w = 1 / (0.25 + (i - u) * (i - u) + (j - v) * (j - v));
+                    // falls off with distance: the nearest pixels decide, those across a thin obstacle hardly count
+                    double d = 0.25 + (i - u) * (i - u) + (j - v) * (j - v);
+                    double w = 1 / (d * d);
                     m_pixels[m_count] = j * m_grid.width() + i;
                     m_weights[m_count] = w;
                     m_u[m_count] = i;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
 
 /** Fields that are written, read as snapshots and rasterised on the same grid are the same fields. */
-@Disabled("until .vti and masks of .npz are read")
 class FieldRoundTripTest {
     @TempDir
     Path m_temp;
