@@ -100,6 +100,7 @@ z = np.load(DATA / '07-pvd-series/truth.npz')
 save('series/truth.npz', T=z['T'], points=z['points'], times=z['times'])
 
 arrays = DATA / '05-meshio-gmsh-xdmf/plain_arrays'
+copy('05-meshio-gmsh-xdmf/plain_arrays/snapshots.csv', 'csv/snapshots.csv')
 for f in sorted(arrays.glob('*.np[yz]')):
     copy(f.relative_to(DATA), f'numpy/{f.name}')
 

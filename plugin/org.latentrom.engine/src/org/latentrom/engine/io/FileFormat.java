@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
+import org.latentrom.engine.io.csv.CsvReader;
 import org.latentrom.engine.io.gmsh.GmshReader;
 import org.latentrom.engine.io.hdf5.Hdf5Files;
 import org.latentrom.engine.io.idx.IdxName;
@@ -31,7 +32,8 @@ enum FileFormat {
     XDMF, //
     VTKHDF, HDF5, //
     NPY, NPZ, //
-    IDX;
+    IDX, //
+    CSV;
 
     private static final int HEAD = 1 << 16;
 
@@ -42,8 +44,8 @@ enum FileFormat {
     private static final Pattern SERIES_HEAD =
         Pattern.compile("^(?:\\xef\\xbb\\xbf)?\\s*\\{[^\\x00]{0,4000}\"file(?:-series-version|s)\"");
 
-    private static final String REMEDY = "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy or "
-        + "IDX, or a folder of these";
+    private static final String REMEDY = "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy, IDX "
+        + "or .csv, or a folder of these";
 
     /**
      * @return the format of a file by its first bytes
@@ -80,6 +82,9 @@ enum FileFormat {
         Matcher root = ROOT.matcher(text);
         if (root.find()) {
             return root.group(1) == null ? XDMF : vtk(file, root.group(1));
+        }
+        if (CsvReader.isTable(text) || CsvReader.isText(text) && ofName(file).equals(Optional.of(CSV))) {
+            return CSV;
         }
         String problem = "has a format that is not known";
         String remedy = REMEDY;
@@ -160,6 +165,7 @@ enum FileFormat {
             case "vtkhdf" -> Optional.of(VTKHDF);
             case "npy" -> Optional.of(NPY);
             case "npz" -> Optional.of(NPZ);
+            case "csv", "tsv" -> Optional.of(CSV);
             default -> Optional.empty();
         };
     }
@@ -177,6 +183,7 @@ enum FileFormat {
             case HDF5 -> Hdf5Files.open(path, options, progress);
             case NPY -> ArrayReader.openNpy(path, options.arrays());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);
+            case CSV -> CsvReader.open(path, progress);
             case NPZ -> ArrayReader.openNpz(path, options.arrays(), progress);
         };
     }

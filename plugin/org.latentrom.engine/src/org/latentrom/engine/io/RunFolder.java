@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.latentrom.engine.io.array.ArrayNames;
+import org.latentrom.engine.io.csv.CsvReader;
 import org.latentrom.engine.io.idx.IdxName;
 
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .series, .xdmf, VTK's data sets, .vtk and
  * .msh that occurs, one a run (numbered files together are one); if it has none, its subfolders that have, one a run;
- * if they have none, its .npz, .npy or IDX files.
+ * if they have none, its .npz, .npy, IDX or .csv files.
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
@@ -30,7 +31,8 @@ final class RunFolder {
         FileFormat.VTK, //
         FileFormat.MSH, //
         FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY, //
-        FileFormat.IDX);
+        FileFormat.IDX, //
+        FileFormat.CSV);
 
     /** VTK's data sets, which an index names; files whose names differ only in a number are one run. */
     private static final Set<FileFormat> DATA_SETS = EnumSet.of(FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU,
@@ -41,7 +43,7 @@ final class RunFolder {
 
     /** They often lie beside the runs and hold something else. */
     private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY,
-        FileFormat.IDX);
+        FileFormat.IDX, FileFormat.CSV);
 
     private final Path m_folder;
 
@@ -108,6 +110,7 @@ final class RunFolder {
             FileFormat.ofName(SourceFolder.nameOf(f))
                 .filter(k -> k != FileFormat.NPY || !ArrayNames.isAuxiliary(stem(f)))
                 .filter(k -> k != FileFormat.IDX || !IdxName.isLabels(SourceFolder.nameOf(f)))
+                .filter(k -> k != FileFormat.CSV || CsvReader.isCloud(f))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }
         FileFormat chosen = ORDER.stream().filter(byFormat::containsKey).findFirst().orElse(null);
@@ -124,7 +127,9 @@ final class RunFolder {
             }
         }
         List<Path> files = byFormat.get(chosen);
-        return DATA_SETS.contains(chosen) ? oneOfEach(chosen, files) : files;
+        boolean numbered =
+            DATA_SETS.contains(chosen) || chosen == FileFormat.CSV && CsvReader.isOneOfSeries(files.get(0));
+        return numbered ? oneOfEach(chosen, files) : files;
     }
 
     private List<Path> oneOfEach(final FileFormat format, final List<Path> files) throws SnapshotFormatException {
@@ -164,7 +169,8 @@ final class RunFolder {
      */
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
-        if (FileFormat.ofName(name).filter(DATA_SETS::contains).isPresent()) {
+        FileFormat format = FileFormat.ofName(name).orElse(null);
+        if (DATA_SETS.contains(format) || format == FileFormat.CSV && CsvReader.isOneOfSeries(file)) {
             String stem = NumberedFiles.stem(name).replaceAll("[_.-]+$", "");
             return stem.isEmpty() ? name.substring(0, name.lastIndexOf('.')) : stem;
         }

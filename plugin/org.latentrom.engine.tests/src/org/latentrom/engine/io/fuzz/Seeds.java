@@ -34,6 +34,7 @@ final class Seeds {
             Seed.of("legacy/freefem/variants/p0_020.vtk"), Seed.of("legacy/openfoam_ascii/cav_5.vtk")));
         all.put("MSH", List.of(Seed.of("gmsh/meshio_22_ascii.msh"), Seed.of("gmsh/meshio_22_binary.msh"),
             Seed.of("gmsh/meshio_41_binary.msh"), Seed.of("gmsh/square_quad2.msh41.msh"), Seed.of("gmsh/steps.msh")));
+        all.put("CSV", List.of(Seed.of("csv/snapshots.csv"), Seed.of("csv/times.csv")));
         all.put("NPY", List.of(Seed.of("numpy/snapshots_3d.npy")));
         all.put("NPZ", List.of(Seed.of("numpy/snapshots.npz"), Seed.of("numpy/snapshots_compressed.npz")));
         return all;

@@ -141,7 +141,16 @@ final class LegacyInput {
         if (type == LegacyType.STRING) {
             throw error(element, "holds texts where numbers belong", "Leave the array out");
         }
-        return m_binary ? type.doubles(bytes(element, type, count), (int)count) : text(element, count);
+        if (m_binary) {
+            return type.doubles(bytes(element, type, count), (int)count);
+        }
+        double[] values = text(element, count);
+        if (type == LegacyType.FLOAT32) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float)values[i]; // the number that was written; its text is shorter
+            }
+        }
+        return values;
     }
 
     /** @return an array of whole numbers */
