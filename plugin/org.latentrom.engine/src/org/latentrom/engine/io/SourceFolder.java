@@ -3,7 +3,9 @@ package org.latentrom.engine.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +54,9 @@ public final class SourceFolder {
         if (!path.startsWith(m_folder) || path.equals(m_folder)) {
             throw leaves(element, shown + " leads out of the file's own folder");
         }
+        if (isPlainFile(path)) {
+            return path;
+        }
         if (!Files.exists(path)) {
             throw new SnapshotFormatException(m_file, element, "there is no file " + shown,
                 "Copy it to the folder of " + m_file);
@@ -63,6 +68,21 @@ public final class SourceFolder {
             throw leaves(element, shown + " is a link that leads out of the file's own folder");
         }
         return path;
+    }
+
+    /** @return true for a file without a symbolic link on the way from the folder to it, which is nearly every file */
+    private boolean isPlainFile(final Path path) {
+        try {
+            for (Path p = path; !p.equals(m_folder); p = p.getParent()) {
+                var attributes = Files.readAttributes(p, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (p.equals(path) ? !attributes.isRegularFile() : !attributes.isDirectory()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // looked at more closely
+        }
     }
 
     /** @return true if a path in a folder is, by symbolic links, a place outside of it */

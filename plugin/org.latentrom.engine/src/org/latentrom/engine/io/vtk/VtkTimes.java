@@ -1,16 +1,20 @@
 package org.latentrom.engine.io.vtk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 import org.latentrom.engine.io.SnapshotFormatException;
+import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 
 /** What VTK XML files say of their time. */
 final class VtkTimes {
+    private static final int HEAD = 1 << 13;
+
     private VtkTimes() {
     }
 
@@ -31,8 +35,22 @@ final class VtkTimes {
         return sources;
     }
 
+    /** The time stands before the first piece, as a rule in the first kilobytes: a series is not read twice. */
     private static VtkFile parse(final Path file) throws IOException {
-        return VtkXmlParser.parse(SourceFolder.nameOf(file), VtkBytes.read(file), List.of(), true);
+        String name = SourceFolder.nameOf(file);
+        byte[] head = SourceBytes.head(file, HEAD);
+        if (new String(head, StandardCharsets.ISO_8859_1).contains("<Piece ")) {
+            try {
+                VtkFile vtk = VtkXmlParser.parse(name, head, List.of(), true);
+                if (!vtk.type().isIndex()
+                    && vtk.timeArray().filter(a -> a.format() == EncodedArray.Format.APPENDED).isEmpty()) {
+                    return vtk;
+                }
+            } catch (SnapshotFormatException e) {
+                // what is wrong is said of the whole file
+            }
+        }
+        return VtkXmlParser.parse(name, VtkBytes.read(file), List.of(), true);
     }
 
     private static OptionalDouble timeOf(final Path path, final VtkFile file) throws IOException {
