@@ -90,9 +90,36 @@ for mesh in ('tri', 'quad_two_pieces', 'mixed_tri_quad', 'tri_lines_vertex'):
     save(f'conformance/truth_{mesh}.npz', **{k: arrays[k].astype('i4') if k in ('connectivity', 'offsets') else arrays[k]
                                             for k in keep if k in arrays})
 
+vtk = ('vtu/tri__appraw_lzma_multiblock.vtu', 'vtu/tri__appraw_lz4_h64_be.vtu',
+       'vtu/lagrange_tri2__default_appb64_zlib_h32.vtu', 'vti/image_3d__appraw_zlib_h64.vti',
+       'vti/image__appraw_lz4_h32.vti', 'vti/image_rotated_direction__appraw_zlib_h64.vti',
+       'vti/image_yz_plane__default_appb64_zlib_h32.vti', 'vtr/rectilinear__inline_zlib_h64_be.vtr',
+       'vts/structured__appraw_zlib_h64.vts', 'vts/structured_blanked__default_appb64_zlib_h32.vts',
+       'vtp/pd_strips__appraw_zlib_h64.vtp', 'vtp/pd_polygons__appraw_zlib_h64.vtp',
+       'vtp/pd_cloud_polyvertex__appraw_zlib_h64.vtp')
+for name in vtk:
+    copy(f'04-conformance/{name}', f'vtkxml/{name[4:]}')
+copy('04-conformance/pvtr/rectilinear.pvtr', 'vtkxml/rectilinear.pvtr')
+for n in range(4):
+    copy(f'04-conformance/pvtr/rectilinear/rectilinear_{n}.vtr', f'vtkxml/rectilinear/rectilinear_{n}.vtr')
+for mesh in sorted({Path(name).name.split('__')[0] for name in vtk} - {'tri'}):
+    folder = DATA / '04-conformance/truth' / mesh
+    np.savez_compressed(OUT / f'vtkxml/truth_{mesh}.npz', **{k: np.ascontiguousarray(
+        np.load(folder / f'{k}.npy').astype('i4') if k in ('connectivity', 'offsets', 'types')
+        else np.load(folder / f'{k}.npy'))
+        for k in ('points', 'connectivity', 'offsets', 'types', 'point_T', 'point_U', 'cell_cT', 'cell_vtkGhostType')
+        if (folder / f'{k}.npy').exists()})
+foam = '06-openfoam/foamToVTK_default'
+copy(f'{foam}/cav_5.vtm', 'vtkxml/foam/cav_5.vtm')
+copy(f'{foam}/cav_5/internal.vtu', 'vtkxml/foam/cav_5/internal.vtu')
+for name in ('movingWall', 'fixedWalls'):
+    copy(f'{foam}/cav_5/boundary/{name}.vtp', f'vtkxml/foam/cav_5/boundary/{name}.vtp')
+
 for name in ('plain', 'unsorted', 'duplicate_times', 'no_timestep', 'single_quotes_crlf_bom', 'backslashes', 'two_parts',
-             'moving', 'mixed_dtype', 'comment_and_unknown'):
+             'moving', 'mixed_dtype', 'comment_and_unknown', 'parts_no_part_attr'):
     copy(f'07-pvd-series/{name}.pvd', f'series/{name}.pvd')
+copy('07-pvd-series/u.vtu.series', 'series/u.vtu.series')
+copy('07-pvd-series/gz/u_0.vtu.gz', 'series/gz/u_0.vtu.gz')
 for folder in ('data', 'parts', 'moving', 'mixed_dtype'):
     for f in sorted((DATA / '07-pvd-series' / folder).glob('*.vtu')):
         copy(f.relative_to(DATA), f'series/{folder}/{f.name}')

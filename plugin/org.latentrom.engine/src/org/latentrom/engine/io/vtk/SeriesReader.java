@@ -26,6 +26,8 @@ import com.google.gson.JsonPrimitive;
 
 /** Reads ParaView's {@code .series}: a list of files with their times in JSON. */
 public final class SeriesReader {
+    private static final String ENDING = ".series";
+
     private final String m_file;
 
     private SeriesReader(final String file) {
@@ -53,7 +55,7 @@ public final class SeriesReader {
             if (!(e instanceof JsonObject entry) || !(entry.get("name") instanceof JsonPrimitive name)) {
                 throw error(element, "has no name");
             }
-            Path listed = folder.resolve(name.getAsString(), element);
+            Path listed = folder.resolve(wholeName(name.getAsString()), element);
             OptionalDouble time = time(entry, element);
             sources.add(LegacyVtkReader.isNamedLegacy(listed) ? LegacyVtkReader.source(listed, time, parts, warnings)
                 : new VtkSource(List.of(listed), time, -1, assembler));
@@ -62,6 +64,14 @@ public final class SeriesReader {
             throw error("", "lists no files");
         }
         return new FormatSeries(sources, warnings);
+    }
+
+    /** OpenFOAM 1912 lists its legacy files as "_5" in cav.vtk.series, and means cav_5.vtk. */
+    private String wholeName(final String name) {
+        String listed = m_file.endsWith(ENDING) ? m_file.substring(0, m_file.length() - ENDING.length()) : m_file;
+        int dot = listed.lastIndexOf('.');
+        return dot > 0 && name.startsWith("_") && !name.contains(".") ? listed.substring(0, dot) + name
+            + listed.substring(dot) : name;
     }
 
     private JsonArray files(final byte[] bytes) throws SnapshotFormatException {
