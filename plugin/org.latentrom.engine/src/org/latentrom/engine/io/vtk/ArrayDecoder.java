@@ -28,7 +28,13 @@ final class ArrayDecoder implements AutoCloseable {
     /** @return the values of an array as float64 */
     double[] doubles(final EncodedArray array, final long count) throws SnapshotFormatException {
         if (array.format() == EncodedArray.Format.ASCII) {
-            return ascii(array).doubles(count);
+            double[] values = ascii(array).doubles(count);
+            if (array.type() == VtkType.FLOAT32) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float)values[i]; // the number that the writer had
+                }
+            }
+            return values;
         }
         return array.type().doubles(bytes(array, count, count), (int)count);
     }
