@@ -41,7 +41,9 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
             + "pixel, and fits of polynomials (WLSQM), which also rasterize point clouds. Where each pixel lies in the "
             + "mesh is found once for each mesh and used for all its snapshots. Meshes may have triangles, "
             + "quadrilaterals and polygons, of first or higher order, and lie in any plane: a warning names the axes if "
-            + "they are not x and y. Meshes of lines become one row of pixels. Solids must be sliced first.") //
+            + "they are not x and y. Meshes of lines become one row of pixels. One "
+            + "layer of hexahedra or wedges, as OpenFOAM writes plane problems, is taken in its middle; other solids must "
+            + "be sliced first.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a snapshot column, from the Snapshot Reader.") //
