@@ -3,7 +3,8 @@ package org.latentrom.engine.raster;
 /**
  * A cell of higher order. Its geometry has the same shape functions as its values (isoparametric; Hughes, The Finite
  * Element Method, 1987, ch. 3), so its edges may be curved. If all nodes lie where the corners' linear or bilinear map
- * puts them, that map is inverted, else the map of all nodes by Newton's method.
+ * puts them, that map is inverted, else the map of all nodes by Newton's method. From third order on, a cell with
+ * straight edges along which nodes are not at equal distances is no curved one: see {@link NodalBasis}.
  */
 final class IsoparametricShape extends CellShape {
     /** Nodes are taken as being in place if they are nearer to it than this share of the cell's size. */
@@ -29,6 +30,10 @@ final class IsoparametricShape extends CellShape {
     private final double[] m_ns;
 
     private boolean m_straight;
+
+    private boolean m_warped;
+
+    private NodalBasis m_nodal;
 
     private double m_r;
 
@@ -57,9 +62,29 @@ final class IsoparametricShape extends CellShape {
         }
         double size = Math.max(greatest(0) - least(0), greatest(1) - least(1));
         m_straight = Math.max(offX, offY) <= STRAIGHT * size;
-        if (!m_straight) {
+        m_warped = !m_straight && m_reference.isLagrange() && isWarped();
+        if (!m_straight && !m_warped) {
             pad(m_reference.lebesgue() * offX, m_reference.lebesgue() * offY);
         }
+    }
+
+    /** Whether the edges are straight and the nodes merely lie in other places on them, or inside. */
+    private boolean isWarped() {
+        for (int i = 0; i < m_nodes; i++) {
+            if (!m_corners.locate(m_x[i], m_y[i])) {
+                return false;
+            }
+            double[] w = m_corners.weights();
+            m_nr[i] = m_reference.isTriangle() ? w[1] : w[1] + w[2];
+            m_ns[i] = m_reference.isTriangle() ? w[2] : w[2] + w[3];
+            if (!m_reference.isOnSameEdges(i, m_nr[i], m_ns[i])) {
+                return false;
+            }
+        }
+        if (m_nodal == null || !m_nodal.isOf(m_nr, m_ns)) {
+            m_nodal = NodalBasis.of(m_reference.isTriangle(), m_reference.order(), m_nr, m_ns).orElse(null);
+        }
+        return m_nodal != null;
     }
 
     private double corners(final double[] v, final double r, final double s) {
@@ -73,9 +98,9 @@ final class IsoparametricShape extends CellShape {
         double[] w = m_corners.weights();
         m_r = m_reference.isTriangle() ? w[1] : w[1] + w[2];
         m_s = m_reference.isTriangle() ? w[2] : w[2] + w[3];
-        if (m_straight) {
+        if (m_straight || m_warped) {
             if (inCorners) {
-                m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+                evaluateStraight();
             }
             return inCorners;
         }
@@ -92,13 +117,21 @@ final class IsoparametricShape extends CellShape {
         return false;
     }
 
+    private void evaluateStraight() {
+        if (m_warped) {
+            m_nodal.evaluate(m_r, m_s, m_weights);
+        } else {
+            m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+        }
+    }
+
     @Override
     boolean weigh(final double x, final double y) {
         if (locate(x, y)) {
             return true;
         }
-        if (m_straight) {
-            m_reference.evaluate(m_r, m_s, m_weights, m_nr, m_ns);
+        if (m_straight || m_warped) {
+            evaluateStraight();
             return true;
         }
         m_r = STARTS[0][0];
@@ -109,7 +142,7 @@ final class IsoparametricShape extends CellShape {
 
     @Override
     void cut(final Pieces pieces) {
-        if (m_straight) {
+        if (m_straight || m_warped) {
             m_corners.cut(pieces);
             return;
         }

@@ -47,6 +47,16 @@ final class LagrangeQuad extends ReferenceCell {
     }
 
     @Override
+    boolean isLagrange() {
+        return m_degree > 4 && 2 * order() == m_degree;
+    }
+
+    @Override
+    int order() {
+        return m_degree / 2;
+    }
+
+    @Override
     int degree() {
         return m_degree;
     }

@@ -53,6 +53,11 @@ final class LagrangeTriangle extends ReferenceCell {
     }
 
     @Override
+    boolean isLagrange() {
+        return m_order > 2;
+    }
+
+    @Override
     int degree() {
         return m_order;
     }

@@ -7,6 +7,8 @@ package org.latentrom.engine.raster;
 abstract class ReferenceCell {
     private static final int SAMPLES = 24;
 
+    private static final double ON_EDGE = 1e-6;
+
     private final boolean m_triangle;
 
     private final double[] m_nodeR;
@@ -40,6 +42,29 @@ abstract class ReferenceCell {
 
     /** @return degree of the shape functions as polynomials of r and s together */
     abstract int degree();
+
+    /** @return whether this is a Lagrange cell of third or higher order */
+    boolean isLagrange() {
+        return false;
+    }
+
+    /** @return the order of a Lagrange cell */
+    int order() {
+        return degree();
+    }
+
+    /** @return whether a place lies on those edges of the cell that a node lies on */
+    final boolean isOnSameEdges(final int node, final double r, final double s) {
+        double[] own = {m_nodeR[node], m_nodeS[node], m_triangle ? 1 - m_nodeR[node] - m_nodeS[node] : 1 - m_nodeR[node],
+            1 - m_nodeS[node]};
+        double[] other = {r, s, m_triangle ? 1 - r - s : 1 - r, 1 - s};
+        for (int edge = 0; edge < (m_triangle ? 3 : 4); edge++) {
+            if (Math.abs(own[edge]) < ON_EDGE && Math.abs(other[edge]) > ON_EDGE) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     final int nodes() {
         return m_nodeR.length;
