@@ -25,7 +25,12 @@ final class Seeds {
         Seed heat = Seed.of("heat/xdmf_write_sharedmesh/u.xdmf", "u.h5");
         Seed two = Seed.of("two_fields/two_fields_unshared.xdmf", "two_fields_unshared.h5");
         all.put("XDMF", List.of(heat, two, Seed.of("broken/xml/doctype_xdmf_ok.xdmf"),
-            Seed.of("dolfinx/xdmf_multi_time.xdmf", "xdmf_multi_time.h5")));
+            Seed.of("dolfinx/xdmf_multi_time.xdmf", "xdmf_multi_time.h5"), Seed.of("checkpoint/p2_ascii/u.xdmf"),
+            Seed.of("checkpoint/spaces/quads.xdmf", "quads.h5"), Seed.of("xdmf/function_join.xdmf", "grid.h5"),
+            Seed.of("xdmf/corect2d_hyperslab_series_timelist.xdmf", "grid.h5"), Seed.of("xdmf/smesh2d_X_Y.xdmf", "grid.h5"),
+            Seed.of("xdmf/reference_dataitem.xdmf", "grid.h5"), Seed.of("xdmf/binary_be_f4_seek.xdmf", "T_be_seek.bin"),
+            Seed.of("meshio/tri2_Binary.xdmf", "tri2_Binary0.bin", "tri2_Binary1.bin", "tri2_Binary2.bin",
+                "tri2_Binary3.bin", "tri2_Binary4.bin", "tri2_Binary5.bin", "tri2_Binary6.bin")));
         all.put("XDMF's HDF5", List.of(heat.through("u.h5"), Seed.of("broken/xdmf/time_missing.xdmf", "d.h5")
             .through("d.h5")));
         all.put("VTK", List.of(Seed.of("legacy/attributes/all_ascii_v42.vtk"), Seed.of("legacy/attributes/all_binary_v51.vtk"),

@@ -9,13 +9,17 @@ import org.latentrom.engine.io.SourceFolder;
 
 /** The Time element of a grid or a collection: one value, a list, or start, step and count (HyperSlab). */
 final class GridTimes {
+    /** the times, or the first and the distance of regular ones */
     private final double[] m_values;
 
     private final int m_count;
 
-    private GridTimes(final double[] values, final int count) {
+    private final boolean m_regular;
+
+    private GridTimes(final double[] values, final int count, final boolean regular) {
         m_values = values;
         m_count = count;
+        m_regular = regular;
     }
 
     /** @return the times that an element gives; nothing if it gives none */
@@ -29,10 +33,10 @@ final class GridTimes {
         String type = e.attribute("TimeType", "Type").orElse("Single").toUpperCase(Locale.ROOT);
         boolean item = !document.children(e, "DataItem").isEmpty();
         GridTimes times = switch (type) {
-            case "SINGLE" -> new GridTimes(item ? items.doubles(items.of(e)) : value(e, items), 1);
+            case "SINGLE" -> new GridTimes(item ? items.doubles(items.of(e)) : value(e, items), 1, false);
             case "LIST" -> {
                 double[] list = item ? items.doubles(items.of(e)) : values(e, items);
-                yield new GridTimes(list, list.length);
+                yield new GridTimes(list, list.length, false);
             }
             case "HYPERSLAB" -> {
                 double[] slab = item ? items.doubles(items.of(e)) : values(e, items);
@@ -40,7 +44,7 @@ final class GridTimes {
                 if (!right) {
                     throw items.error(e, "gives no start, step and count", "Correct the times");
                 }
-                yield new GridTimes(new double[]{slab[0], slab[1]}, (int)slab[2]);
+                yield new GridTimes(new double[]{slab[0], slab[1]}, (int)slab[2], true);
             }
             default -> throw items.error(e, "gives times as " + SourceFolder.shorten(type) + ", which is not supported",
                 "Write a Time element with a value into each grid");
@@ -86,7 +90,6 @@ final class GridTimes {
 
     /** @return the time of a child of the collection */
     double at(final int index) {
-        // a slab has its start and its step
-        return m_count == m_values.length || index == 0 ? m_values[index] : m_values[0] + index * m_values[1];
+        return m_regular ? m_values[0] + index * m_values[1] : m_values[index];
     }
 }

@@ -16,8 +16,8 @@ import org.latentrom.engine.io.SourceFolder;
  * collection or a tree lie beside each other, in any nesting.
  */
 final class GridTree {
-    /** Grids that inclusions may make of those that are written; more is a file that wants to fill the memory. */
-    private static final int MOST_GRIDS = 1_000_000;
+    /** Grids that inclusions may add to those that are written; more is a file that wants to fill the memory. */
+    private static final int MOST_INCLUDED = 10_000;
 
     private static final int DEEPEST = 64;
 
@@ -25,11 +25,20 @@ final class GridTree {
 
     private final XdmfDocument m_document;
 
-    private int m_grids;
+    private int m_gridsLeft;
 
     GridTree(final XdmfContext context) {
         m_context = context;
         m_document = context.document();
+        m_gridsLeft = MOST_INCLUDED + count(m_document.root());
+    }
+
+    private static int count(final XmlElement e) {
+        int n = e.name().equals("Grid") ? 1 : 0;
+        for (XmlElement c : e.children()) {
+            n += count(c);
+        }
+        return n;
     }
 
     /** @return Uniform, Collection, Tree, ... in capitals */
@@ -43,7 +52,7 @@ final class GridTree {
     }
 
     private List<XdmfStep> steps(final XmlElement grid, final int depth) throws IOException {
-        if (++m_grids > MOST_GRIDS || depth > DEEPEST) {
+        if (--m_gridsLeft < 0 || depth > DEEPEST) {
             throw m_document.error(grid, "is one of too many grids, or nested too deeply", "Export the file anew");
         }
         return switch (kind(grid)) {

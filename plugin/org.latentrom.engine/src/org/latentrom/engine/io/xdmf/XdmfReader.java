@@ -54,7 +54,12 @@ public final class XdmfReader {
                 if (!GridTree.kind(grid).equals("UNIFORM")) {
                     addSteps(tree.steps(grid));
                 } else if (document.child(grid, "Attribute").isPresent()) {
-                    single.addAll(tree.steps(grid));
+                    List<XdmfStep> steps = tree.steps(grid);
+                    if (steps.get(0).time().isPresent()) {
+                        addSteps(steps);
+                    } else {
+                        single.addAll(steps);
+                    }
                 }
             }
         }
