@@ -32,6 +32,14 @@ class JoinedChannelsTest {
     }
 
     @Test
+    void otherPlanesHaveOtherComponents() {
+        List<JoinedChannels> fields = JoinedChannels.of(List.of("u_x", "u_z", "s_yy", "s_yz", "s_zy", "s_zz"));
+        assertEquals(List.of("u", "s"), fields.stream().map(JoinedChannels::name).toList());
+        assertArrayEquals(new int[]{0, -1, 1}, fields.get(0).channels());
+        assertArrayEquals(new int[]{-1, -1, -1, -1, 2, 3, -1, 4, 5}, fields.get(1).channels());
+    }
+
+    @Test
     void whatIsNotCompleteStaysApart() {
         List<String> channels = List.of("u_x", "w_y", "s_xx", "s_yy", "_x", "_y", "x", "y", "a_xyz");
         assertEquals(channels, JoinedChannels.of(channels).stream().map(JoinedChannels::name).toList());

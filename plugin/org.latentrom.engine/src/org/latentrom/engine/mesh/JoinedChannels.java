@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A mesh field that is made of channels: of one under its own name, or of the components of a vector or tensor, as the
@@ -31,8 +32,8 @@ public record JoinedChannels(String name, int[] channels) {
     }
 
     /**
-     * Channels {@code u_x} and {@code u_y}, with or without {@code u_z}, become the vector {@code u}; {@code s_xx},
-     * {@code s_xy}, {@code s_yx} and {@code s_yy}, with or without those of z, the tensor {@code s}; unless another
+     * Two or three channels {@code u_x}, {@code u_y}, {@code u_z} become the vector {@code u}; {@code s_xx}, {@code
+     * s_xy}, {@code s_yx} and {@code s_yy}, or those of two other axes or of all three, the tensor {@code s}; unless another
      * channel has that name. Others stay as they are.
      *
      * @param channels names of channels, all different
@@ -61,14 +62,17 @@ public record JoinedChannels(String name, int[] channels) {
             return null;
         }
         int[] found = components(name, suffix.length(), channels);
-        boolean complete = suffix.length() == 1 ? found[0] >= 0 && found[1] >= 0
-            : found[0] >= 0 && found[1] >= 0 && found[3] >= 0 && found[4] >= 0;
+        boolean complete = false;
+        for (int a = 0; a < 3; a++) {
+            for (int b = a + 1; b < 3; b++) {
+                complete |= suffix.length() == 1 ? found[a] >= 0 && found[b] >= 0
+                    : found[4 * a] >= 0 && found[3 * a + b] >= 0 && found[3 * b + a] >= 0 && found[4 * b] >= 0;
+            }
+        }
         // a vector s beside a tensor s: neither gets the name
-        return complete && !isBoth(name, channels) ? new JoinedChannels(name, found) : null;
-    }
-
-    private static boolean isBoth(final String name, final List<String> channels) {
-        return channels.contains(name + "_x") && channels.contains(name + "_xx");
+        boolean both = channels.stream().anyMatch(c -> c.matches(Pattern.quote(name) + "_[xyz]"))
+            && channels.stream().anyMatch(c -> c.matches(Pattern.quote(name) + "_[xyz][xyz]"));
+        return complete && !both ? new JoinedChannels(name, found) : null;
     }
 
     private static int[] components(final String name, final int order, final List<String> channels) {
