@@ -92,6 +92,18 @@ def conformance(data, out, name):
     save(out, name, arrays)
 
 
+def second_order(data, out, name, axes=(0, 1)):
+    """The same for cells of another kind than linear ones, one component and the coarse grid; bounds along two axes."""
+    folder = data / '04-conformance/truth' / name
+    arrays = mesh(*(np.load(folder / f'{k}.npy') for k in ('points', 'connectivity', 'offsets', 'types')))
+    grid = json.loads((folder / 'probe/grid.json').read_text())['grids'][1]
+    arrays['bounds'] = np.array([grid['bounds'][2 * a + end] for a in axes for end in (0, 1)])
+    arrays['point_T'] = np.load(folder / 'point_T.npy').astype('<f8').reshape(1, -1, 1)
+    arrays['mask_17x33'] = np.load(folder / 'probe/33x17_mask.npy').astype('u1')
+    arrays['probe_17x33_T'] = np.load(folder / 'probe/33x17_T.npy').astype('<f8').reshape(1, 17, 33, 1)
+    save(out, name, arrays)
+
+
 def main():
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
@@ -103,6 +115,9 @@ def main():
            [0, 20], lagrange_quad=True)
     for name in ('tri', 'quad', 'mixed_tri_quad'):
         conformance(data, out, name)
+    for name in ('quadratic_tri', 'lagrange_tri2', 'biquadratic_quad9', 'quadratic_quad8_unused_centre', 'triangle_strip'):
+        second_order(data, out, name)
+    second_order(data, out, 'tri_xz_plane', (0, 2))
 
 
 main()

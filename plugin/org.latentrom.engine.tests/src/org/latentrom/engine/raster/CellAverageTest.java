@@ -159,6 +159,22 @@ class CellAverageTest {
     }
 
     @Test
+    void hugePolygonsAreRefusedForMeansAlone() {
+        int n = 1002;
+        var points = new double[3 * n];
+        for (int p = 0; p < n; p++) {
+            points[3 * p] = 0.5 + (p % 2 == 0 ? 0.5 : 0.4) * Math.cos(2 * Math.PI * p / n);
+            points[3 * p + 1] = 0.5 + (p % 2 == 0 ? 0.5 : 0.4) * Math.sin(2 * Math.PI * p / n);
+        }
+        var nodes = new int[n];
+        Arrays.setAll(nodes, i -> i);
+        var star = new Mesh(points, new byte[]{(byte)CellType.POLYGON.ordinal()}, new int[]{0, n}, nodes);
+        String message = assertThrows(IllegalArgumentException.class, () -> of(star, UNIT, 4, 4)).getMessage();
+        assertTrue(message.contains("1002 corners") && message.contains("another interpolation"), message);
+        assertTrue(Rasterizer.of(star, UNIT, new Resolution(4, 4), Progress.NONE).mask().isValid(5));
+    }
+
+    @Test
     void linesAreAveragedOverTheirLength() {
         Mesh line = new Mesh(new double[]{0, 0, 0, 1, 0, 0, 3, 0, 0, 4, 0, 0}, new byte[]{1, 1, 1},
             new int[]{0, 2, 4, 6}, new int[]{0, 1, 1, 2, 2, 3});

@@ -178,6 +178,13 @@ class RasterizerTest {
     }
 
     @Test
+    void gridsBeyondTheMemoryAreRefusedBeforeTheyTakeIt() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Rasterizer.of(Meshes.triangles(2, 0, 0), UNIT,
+            new Resolution(40_000, 40_000), Progress.NONE));
+        assertTrue(e.getMessage().contains("MB of memory") && e.getMessage().contains("fewer pixels"), e.getMessage());
+    }
+
+    @Test
     void canBeCancelled() {
         var cancelled = new Progress() {
             @Override

@@ -49,8 +49,8 @@ public final class MemoryBudget {
             m_limit = limit();
         }
         if (m_used + bytes > m_limit) {
-            throw new IllegalArgumentException("the fits need more than " + (m_used + bytes >> 20)
-                + " MB of memory, but Java has only " + (m_limit >> 20) + " MB left for them. " + m_remedy
+            throw new IllegalArgumentException("this needs more than " + (m_used + bytes >> 20)
+                + " MB of memory, but Java has only " + (m_limit >> 20) + " MB left for it. " + m_remedy
                 + ", or give Java more memory (-Xmx)");
         }
         m_used += bytes;

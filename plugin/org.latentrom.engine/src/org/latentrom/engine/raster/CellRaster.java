@@ -49,8 +49,8 @@ final class CellRaster {
         var matrix = new MatrixRows(from * m_grid.width(), (to - from) * m_grid.width());
         rows.visit(band, m_progress, (cell, shape, range) -> {
             for (int row = Math.max(from, range.firstRow()); row <= Math.min(to - 1, range.lastRow()); row++) {
-                if (range.lastColumn() - range.firstColumn() > LONG_ROW) {
-                    m_progress.checkCanceled(); // a few large cells may hold millions of pixels
+                if (range.lastColumn() - range.firstColumn() > LONG_ROW || shape.count() > LONG_ROW) {
+                    m_progress.checkCanceled(); // a few large cells may hold millions of pixels, or have many corners
                 }
                 draw(cell, shape, range, row, owner, matrix);
             }

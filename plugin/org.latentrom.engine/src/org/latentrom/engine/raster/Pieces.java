@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Convex polygons that make up a cell. For one thread. */
 final class Pieces {
+    /** Cutting ears off takes the square of the number of corners, at worst the cube. */
+    private static final int MOST_CORNERS = 1000;
+
     private double[] m_x = new double[16];
 
     private double[] m_y = new double[16];
@@ -85,6 +88,10 @@ final class Pieces {
             }
             end();
             return;
+        }
+        if (n > MOST_CORNERS) {
+            throw new IllegalArgumentException("a cell is a polygon of " + n + " corners that is not convex: means over"
+                + " pixels are not computed of more than " + MOST_CORNERS + " corners. Choose another interpolation.");
         }
         while (n > 3) {
             int ear = ear(x, y, left, n, sense);

@@ -7,6 +7,7 @@ import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.field.Field;
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.field.Mask;
+import org.latentrom.engine.memory.MemoryBudget;
 import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
@@ -22,6 +23,9 @@ import org.latentrom.engine.progress.Progress;
  */
 public final class Rasterizer {
     private static final int[] FIRST = {0};
+
+    /** An item and a weight, in the rows of a band and in the matrix. */
+    private static final long BYTES_PER_ENTRY = 24;
 
     private final MeshPlane m_plane;
 
@@ -42,8 +46,8 @@ public final class Rasterizer {
      * @param extent the rectangle to cover; may be larger or smaller than the mesh
      * @param resolution pixel rows and columns; centres as in {@link FieldShape#x} and {@link FieldShape#y}
      * @param progress asked now and then whether to stop
-     * @throws IllegalArgumentException if the mesh has solid cells, is not flat or not finite, or if no
-     *             pixel's centre lies in it; the message says what to do
+     * @throws IllegalArgumentException if the mesh has solid cells, is not flat or not finite, if no pixel's
+     *             centre lies in it, or if the memory does not suffice; the message says what to do
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static Rasterizer of(final Mesh mesh, final Extent extent, final Resolution resolution,
@@ -79,6 +83,7 @@ public final class Rasterizer {
 
     private static RasterWeights weights(final MeshPlane plane, final FieldShape grid, final RasterOptions options,
         final Progress progress) {
+        MemoryBudget.ofHeap("Choose fewer pixels").take(BYTES_PER_ENTRY * grid.pixels() * entries(plane, options));
         // all rows of a line are alike: one is computed
         FieldShape rows = plane.isLine() ? new FieldShape(grid.channels(), 1, grid.width(), grid.extent()) : grid;
         RasterWeights weights = switch (actual(plane, options)) {
@@ -89,6 +94,17 @@ public final class Rasterizer {
         weights = plane.isLine() ? weights.repeated(grid) : weights;
         return new RasterWeights(plane.withPartners(weights.points()), weights.cells(), weights.mask(),
             weights.coverage());
+    }
+
+    /** Entries a pixel: a guess where cells have different numbers of nodes, or several cells belong to a pixel. */
+    private static long entries(final MeshPlane plane, final RasterOptions options) {
+        long nodes = 0;
+        for (int c : plane.cells()) {
+            nodes += plane.flat().nodes(c);
+        }
+        long mean = (nodes + plane.cells().length) / Math.max(1, plane.cells().length);
+        return actual(plane, options) == RasterMethod.WLSQM
+            ? Math.max(mean, options.neighboursIn(plane.isLine() ? 1 : 2)) : mean;
     }
 
     private static RasterMethod actual(final MeshPlane plane, final RasterOptions options) {
