@@ -26,12 +26,20 @@ class FileFormatTest {
     @ParameterizedTest
     @CsvSource({"heat/pvd_zlib/u.pvd,PVD", "heat/pvd_zlib/u000000.vtu,VTU", "dolfinx/vtk_u000000.pvtu,PVTU",
         "heat/xdmf_write_default/u.xdmf,XDMF", "numpy/snapshots_3d.npy,NPY", "numpy/snapshots.npz,NPZ",
-        "hdf5/several.h5,HDF5", "vtkhdf/static.vtkhdf,VTKHDF", "vtkhdf/image.vtkhdf,VTKHDF"})
+        "hdf5/several.h5,HDF5", "checkpoint/p2/u.h5,HDF5",
+        "vtkhdf/static.vtkhdf,VTKHDF", "vtkhdf/image.vtkhdf,VTKHDF"})
     void contentDecidesNotTheName(final String name, final FileFormat format) throws IOException {
         Path file = Files.copy(Fixtures.path(name), m_folder.resolve("any.dat"));
         assertEquals(format, FileFormat.of(file));
         assertEquals(Optional.of(format), FileFormat.ofName(name));
         assertEquals(Optional.of(format), FileFormat.ofName(name.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hdf5file_p1.h5", "timeseries.h5"})
+    void filesOfDolfinHaveTheEndingOfAllHdf5Files(final String name) throws IOException {
+        assertEquals(FileFormat.DOLFIN, FileFormat.of(Fixtures.path("checkpoint/" + name)));
+        assertEquals(Optional.of(FileFormat.HDF5), FileFormat.ofName(name));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.latentrom.engine.io.csv.CsvReader;
+import org.latentrom.engine.io.fenics.FunctionFile;
 import org.latentrom.engine.io.gmsh.GmshReader;
 import org.latentrom.engine.io.hdf5.Hdf5Files;
 import org.latentrom.engine.io.idx.IdxName;
@@ -30,7 +31,7 @@ enum FileFormat {
     VTK, //
     MSH, //
     XDMF, //
-    VTKHDF, HDF5, //
+    VTKHDF, DOLFIN, HDF5, //
     NPY, NPZ, //
     IDX, //
     CSV;
@@ -65,7 +66,7 @@ enum FileFormat {
             return NPZ;
         }
         if (isHdf5(text)) {
-            return Hdf5Files.isVtk(path) ? VTKHDF : HDF5;
+            return Hdf5Files.isVtk(path) ? VTKHDF : FunctionFile.is(path) ? DOLFIN : HDF5;
         }
         if (LegacyVtkReader.isLegacy(text)) {
             return VTK;
@@ -180,6 +181,9 @@ enum FileFormat {
             case MSH -> GmshReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);
             case VTKHDF -> VtkHdfReader.open(path, progress);
+            // who names data sets wants them as arrays
+            case DOLFIN -> options.arrays().dataSets().isEmpty() ? FunctionFile.open(path)
+                : Hdf5Files.open(path, options, progress);
             case HDF5 -> Hdf5Files.open(path, options, progress);
             case NPY -> ArrayReader.openNpy(path, options.arrays());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);

@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.latentrom.engine.io.Fixtures;
 import org.latentrom.engine.io.FormatSeries;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SnapshotSource;
-import org.latentrom.engine.io.hdf5.Hdf5Source;
 import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
@@ -36,20 +35,14 @@ class FunctionFileTest {
     @TempDir
     private Path m_folder;
 
-    private final Hdf5Source m_hdf5 = new Hdf5Source();
-
-    @AfterEach
-    void close() {
-        m_hdf5.close();
-    }
-
     private List<Snapshot> read(final Path file, final String... fields) throws IOException {
-        assertTrue(FunctionFile.is(file, m_hdf5));
-        FormatSeries series = FunctionFile.open(file, m_hdf5);
+        assertTrue(FunctionFile.is(file));
+        FormatSeries series = FunctionFile.open(file);
         List<Snapshot> all = new ArrayList<>();
         for (SnapshotSource s : series.sources()) {
             all.add(s.load(List.of(fields), Progress.NONE));
         }
+        series.resources().close();
         return all;
     }
 
@@ -60,9 +53,17 @@ class FunctionFileTest {
     }
 
     @Test
+    void filesAreKnownByWhatIsInThem() throws IOException {
+        CheckpointTest.compareP2(Fixtures.read(Fixtures.path("checkpoint/hdf5file_p2.h5")), 0);
+        var e = assertThrows(SnapshotFormatException.class,
+            () -> Fixtures.read(Fixtures.path("checkpoint/timeseries.h5")));
+        assertTrue(e.getMessage().contains("TimeSeries of dolfin"), e.getMessage());
+    }
+
+    @Test
     void timesAreTheTimestamps() throws IOException {
         Path file = Fixtures.path("checkpoint/hdf5file_p1.h5");
-        FormatSeries series = FunctionFile.open(file, m_hdf5);
+        FormatSeries series = FunctionFile.open(file);
         assertEquals(0, series.sources().get(0).time().orElseThrow());
         assertEquals(2, series.sources().get(1).time().orElseThrow(), 1e-14);
         assertEquals("hdf5file_p1.h5, time 0.0", series.sources().get(0).description());
@@ -72,16 +73,18 @@ class FunctionFileTest {
     @Test
     void aTimeSeriesIsRefusedWithTheReason() throws IOException {
         Path file = Fixtures.path("checkpoint/timeseries.h5");
-        assertTrue(FunctionFile.is(file, m_hdf5));
-        var e = assertThrows(SnapshotFormatException.class, () -> FunctionFile.open(file, m_hdf5));
+        assertTrue(FunctionFile.is(file));
+        var e = assertThrows(SnapshotFormatException.class, () -> FunctionFile.open(file));
         assertTrue(e.getMessage().contains("is a TimeSeries of dolfin") && e.remedy().contains("HDF5File"),
             e.getMessage());
     }
 
     @Test
     void otherFilesAreNotOnesOfDolfin() throws IOException {
-        assertFalse(FunctionFile.is(Fixtures.path("broken/xdmf/d.h5"), m_hdf5));
-        assertFalse(FunctionFile.is(Fixtures.path("xdmf/grid.h5"), m_hdf5));
+        assertFalse(FunctionFile.is(Fixtures.path("broken/xdmf/d.h5")));
+        assertFalse(FunctionFile.is(Fixtures.path("xdmf/grid.h5")));
+        assertFalse(FunctionFile.is(Fixtures.path("checkpoint/p2/u.h5")), "data of an .xdmf file");
+        assertFalse(FunctionFile.is(Fixtures.path("broken/xdmf/trunc.h5")));
     }
 
     /** Two triangles of the unit square, their cells numbered the other way round. */
@@ -109,7 +112,7 @@ class FunctionFileTest {
         return function(hdf, "p", P1, new int[]{0, 1, 3}, new int[]{0, 2, 3});
     }
 
-    private Path write(final java.util.function.Consumer<WritableHdfFile> content) {
+    private Path write(final Consumer<WritableHdfFile> content) {
         Path file = m_folder.resolve("f.h5");
         try (var hdf = HdfFile.write(file)) {
             content.accept(hdf);
@@ -160,7 +163,7 @@ class FunctionFileTest {
             markers.putDataset("coordinates", new double[][]{{0, 1}});
             markers.putDataset("values", new long[]{1});
         });
-        FormatSeries series = FunctionFile.open(file, m_hdf5);
+        FormatSeries series = FunctionFile.open(file);
         assertEquals(List.of("\"boundaries\" is a mesh function; it is left out."), series.warnings());
         List<Snapshot> s = read(file);
         assertEquals(0.25, series.sources().get(0).time().orElseThrow());
@@ -179,19 +182,18 @@ class FunctionFileTest {
                 p.putDataset("vector_" + k, new double[]{k, k, k, k});
             }
         });
-        FormatSeries series = FunctionFile.open(file, m_hdf5);
+        FormatSeries series = FunctionFile.open(file);
         assertTrue(series.sources().get(0).time().isEmpty());
         List<Snapshot> s = read(file);
         assertEquals(11, s.get(11).field("p").orElseThrow().values()[0], "by number, not by name");
         assertEquals(2, s.get(2).field("p").orElseThrow().values()[0]);
     }
 
-    private void isRefused(final String reason, final java.util.function.Consumer<WritableHdfFile> content) {
+    private void isRefused(final String reason, final Consumer<WritableHdfFile> content) {
         Path file = write(content);
         var e = assertThrows(SnapshotFormatException.class, () -> read(file));
         assertTrue(e.getMessage().startsWith("f.h5") && e.getMessage().contains(reason), e.getMessage());
         assertFalse(e.remedy().isEmpty());
-        m_hdf5.close();
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Seeds {
         all.put("MSH", List.of(Seed.of("gmsh/meshio_22_ascii.msh"), Seed.of("gmsh/meshio_22_binary.msh"),
             Seed.of("gmsh/meshio_41_binary.msh"), Seed.of("gmsh/square_quad2.msh41.msh"), Seed.of("gmsh/steps.msh")));
         all.put("CSV", List.of(Seed.of("csv/snapshots.csv"), Seed.of("csv/times.csv")));
+        all.put("HDF5File", List.of(Seed.of("checkpoint/hdf5file_p1.h5"), Seed.of("checkpoint/hdf5file_p2.h5")));
         all.put("NPY", List.of(Seed.of("numpy/snapshots_3d.npy")));
         all.put("NPZ", List.of(Seed.of("numpy/snapshots.npz"), Seed.of("numpy/snapshots_compressed.npz")));
         return all;

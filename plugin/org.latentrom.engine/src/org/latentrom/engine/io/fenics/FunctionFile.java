@@ -73,23 +73,38 @@ public final class FunctionFile {
         return false;
     }
 
-    /** @return whether dolfin has written the file, by what is in it */
-    public static boolean is(final Path path, final Hdf5Source hdf5) throws IOException {
-        return isTimeSeries(path, hdf5) || !new FunctionFile(path, hdf5).m_functions.isEmpty();
+    /** @return whether dolfin has written an HDF5 file, by what is in it; false if it is damaged, for others to say so */
+    public static boolean is(final Path path) throws IOException {
+        try (var hdf5 = new Hdf5Source()) {
+            if (isTimeSeries(path, hdf5)) {
+                return true;
+            }
+            var file = new FunctionFile(path, hdf5);
+            // the data of write_checkpoint has no signatures: what it is stands in its .xdmf file
+            return !file.m_functions.isEmpty()
+                && hdf5.attribute(path, file.m_functions.get(0), "signature").isPresent();
+        } catch (SnapshotFormatException e) {
+            return false;
+        }
     }
 
     /**
-     * @param hdf5 is closed with the series
      * @throws SnapshotFormatException if the file is a TimeSeries, lacks a mesh, or its functions are of other spaces
      *             than {@link FunctionSpace} knows
      */
-    public static FormatSeries open(final Path path, final Hdf5Source hdf5) throws IOException {
-        if (isTimeSeries(path, hdf5)) {
-            throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "is a TimeSeries of dolfin: it holds the "
-                + "vectors of functions, but not which point each number belongs to",
-                "Write the functions with HDF5File, XDMFFile.write or XDMFFile.write_checkpoint");
+    public static FormatSeries open(final Path path) throws IOException {
+        var hdf5 = new Hdf5Source();
+        try {
+            if (isTimeSeries(path, hdf5)) {
+                throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "is a TimeSeries of dolfin: it holds "
+                    + "the vectors of functions, but not which point each number belongs to",
+                    "Write the functions with HDF5File, XDMFFile.write or XDMFFile.write_checkpoint");
+            }
+            return new FunctionFile(path, hdf5).series();
+        } catch (IOException | RuntimeException e) {
+            hdf5.close();
+            throw e;
         }
-        return new FunctionFile(path, hdf5).series();
     }
 
     private FormatSeries series() throws IOException {
