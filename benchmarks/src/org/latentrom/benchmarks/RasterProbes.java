@@ -34,9 +34,10 @@ import com.google.gson.JsonParser;
  * the mesh, relative to its size, which tells whose difference it is.
  * <p>
  * VTK 9.1 finds local coordinates in curved cells by straight parts of them (the x of quadratic_tri_curved comes back with
- * an error of 7e-3), those in warped quadrilaterals and hexahedra with an error of 1e-9 and 1e-11, for some points next to an
- * edge it extrapolates from the neighbour cell, and it weights the corners of polygons by inverse squares of distances, which is not exact for
- * linear fields. Of cells that share an edge through a pixel's centre either may be taken, which shows in cell data.
+ * an error of 7e-3), those in warped quadrilaterals and hexahedra with an error of 1e-9 and 1e-11; for some points next to
+ * an edge it extrapolates from the neighbour cell; and it weights the corners of polygons by inverse squares of distances,
+ * which is not exact for linear fields. Of cells that share an edge through a pixel's centre either may be taken, which
+ * shows in cell data.
  */
 public final class RasterProbes {
     private static final double TOLERANCE = 1e-12;
