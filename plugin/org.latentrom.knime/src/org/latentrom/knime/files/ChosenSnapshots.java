@@ -12,8 +12,7 @@ public final class ChosenSnapshots implements StateProvider<SnapshotSource> {
 
     @Override
     public void init(final StateProviderInitializer initializer) {
-        // not before: a slow file system must not keep the dialog from opening
-        initializer.computeAfterOpenDialog();
+        initializer.computeBeforeOpenDialog();
         m_file = initializer.computeFromValueSupplier(SnapshotSource.FileRef.class);
     }
 

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import org.latentrom.engine.progress.Progress;
 
-/** Ends a look at files that lasts too long: nobody can cancel an open dialog's work. */
+/** Ends a look at files that lasts too long: the dialog opens only afterwards, and nobody can cancel it. */
 final class LookProgress implements Progress {
-    static final int SECONDS = 20;
+    static final int SECONDS = 10;
 
     private final long m_end;
 
@@ -27,7 +27,8 @@ final class LookProgress implements Progress {
 
     @Override
     public void checkCanceled() {
-        if (System.nanoTime() - m_end > 0) {
+        // a dialog interrupts what it has asked for before when the choice changes again
+        if (System.nanoTime() - m_end > 0 || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("The look at the files lasts too long.");
         }
     }

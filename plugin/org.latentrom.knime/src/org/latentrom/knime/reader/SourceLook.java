@@ -51,7 +51,8 @@ record SourceLook(List<FieldInfo> fields, String contents, String problem) {
         } catch (CancellationException e) {
             return new SourceLook(List.of(), "", "The look at the files was stopped after " + LookProgress.SECONDS
                 + " seconds. The node takes the time it needs; give the names of fields by hand.");
-        } catch (IOException | InvalidSettingsException | IllegalArgumentException e) {
+        } catch (IOException | InvalidSettingsException | RuntimeException | OutOfMemoryError e) {
+            // whatever is wrong with a file must not keep the dialog from working
             return new SourceLook(List.of(), "", e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
