@@ -41,7 +41,7 @@ public final class MeshOverlay {
     /** @param plane the mesh in its plane */
     public MeshOverlay(final MeshPlane plane) {
         m_plane = plane;
-        m_edges = MeshEdges.of(plane.mesh());
+        m_edges = MeshEdges.of(plane.flat());
     }
 
     /** Draws the part of the mesh that lies in an extent, which the rectangle shows. */

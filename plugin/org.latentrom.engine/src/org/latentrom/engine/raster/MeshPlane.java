@@ -194,7 +194,7 @@ public final class MeshPlane {
     }
 
     /** @return the cells that are drawn, numbered as those of the mesh: its own, or the lower faces of a layer */
-    Mesh flat() {
+    public Mesh flat() {
         return m_flat;
     }
 

@@ -35,6 +35,8 @@ final class RowRasterizer {
 
     private List<String> m_axes;
 
+    private boolean m_layer;
+
     /** @param elsewhere where the mesh lies, if that is not the region of the grid; else null */
     private record Kept(Rasterizer rasterizer, Extent elsewhere) {
     }
@@ -78,6 +80,7 @@ final class RowRasterizer {
         final Rasterizer rasterizer = m_grid.rasterizer(mesh, m_progress);
         final var plane = rasterizer.plane();
         m_axes = m_axes == null && !plane.isUsual() ? plane.axes() : m_axes;
+        m_layer |= plane.isLayer();
         return new Kept(rasterizer, m_grid.isCoveredBy(plane.extent()) ? null : plane.extent());
     }
 
@@ -100,6 +103,12 @@ final class RowRasterizer {
             ? "The mesh is a line along " + a.get(0) + ", which becomes x of the pixels."
             : "The mesh lies in a plane of other axes than x and y: " + a.get(0) + " becomes x of the pixels, " + a.get(1)
                 + " becomes y.");
+    }
+
+    /** @return what to say of one layer of solids; empty if there is none */
+    Optional<String> layer() {
+        return m_layer ? Optional.of("The mesh is one layer of solid cells, as plane problems of OpenFOAM are: pixels have "
+            + "the values in the middle of the layer.") : Optional.empty();
     }
 
     /** @return number of fields that have lost pixels to values that are not finite */

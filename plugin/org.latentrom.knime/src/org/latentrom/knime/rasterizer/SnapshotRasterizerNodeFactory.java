@@ -93,6 +93,7 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
                     + "out.");
             }
             rasterizer.axes().ifPresent(warnings::add);
+            rasterizer.layer().ifPresent(warnings::add);
             if (p.followsMesh()) {
                 rasterizer.elsewhere().ifPresent(warnings::add);
             }

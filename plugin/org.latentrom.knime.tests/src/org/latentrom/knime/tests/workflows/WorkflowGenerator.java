@@ -20,6 +20,7 @@ public final class WorkflowGenerator {
         all.add(BigWorkflows.burgersSweep());
         all.add(SheetWorkflow.draft());
         all.add(FigureWorkflows.digits());
+        all.addAll(FormatWorkflows.all());
         return all;
     }
 
@@ -34,6 +35,7 @@ public final class WorkflowGenerator {
         for (WorkflowDraft draft : SmallWorkflows.all()) {
             SmallFlow.write(folder.resolve(draft.name()).resolve("data"));
         }
+        SmallFlow.write(folder.resolve(FormatWorkflows.PARAVIEW).resolve("data"));
         NoisyField.write(folder.resolve("..").normalize(), folder.resolve(SheetWorkflow.NAME).resolve("data"));
         for (WorkflowDraft draft : all()) {
             draft.write(folder.resolve(draft.name()));
