@@ -23,9 +23,9 @@ import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
 
 /**
- * How well a snapshot comes back to its mesh after it has been pixels: rasterises the last snapshot of a series, samples
- * the field at the mesh's points, and prints the relative L2 errors beside those of two simpler rules: the nearest valid
- * pixel, and bilinear weights without the invalid pixels, divided by what is left of their sum.
+ * How well a snapshot comes back to its mesh after it has been pixels: rasterises the last snapshot of a series,
+ * samples the field at the mesh's points, and prints the relative L2 errors beside those of two simpler rules: the
+ * nearest valid pixel, and bilinear weights without the invalid pixels, divided by what is left of their sum.
  */
 public final class GridSamplerBenchmark {
     private static final int REPETITIONS = 20;
@@ -44,8 +44,8 @@ public final class GridSamplerBenchmark {
         List<ChannelSource> sources = ChannelSource.defaults(snapshot);
         Extent extent = Rasterizer.extentOf(snapshot.mesh());
         for (int side : new int[]{64, 128, 256, 512}) {
-            Field field = Rasterizer.of(snapshot.mesh(), extent, Resolution.ofLongerSide(extent, side, 8), Progress.NONE)
-                .rasterize(snapshot, sources);
+            Resolution pixels = Resolution.ofLongerSide(extent, side, 8);
+            Field field = Rasterizer.of(snapshot.mesh(), extent, pixels, Progress.NONE).rasterize(snapshot, sources);
             print(snapshot, sources, field);
         }
     }
@@ -66,8 +66,8 @@ public final class GridSamplerBenchmark {
             sampler.sample(field, apart);
         }
         double apply = 1e-6 * (System.nanoTime() - start) / REPETITIONS;
-        System.out.printf(Locale.ROOT, "%d x %d: weights %.2f ms, a field of %d channels %.3f ms%n", s.width(), s.height(),
-            build, s.channels().size(), apply);
+        System.out.printf(Locale.ROOT, "%d x %d: weights %.2f ms, a field of %d channels %.3f ms%n", s.width(),
+            s.height(), build, s.channels().size(), apply);
         for (int c = 0; c < sources.size(); c++) {
             ChannelSource source = sources.get(c);
             double[] truth = snapshot.field(source.field()).orElseThrow().values();

@@ -248,8 +248,8 @@ class GridSamplerTest {
     private static Mesh turned(final Mesh mesh, final UnaryOperator<double[]> turn) {
         var points = new double[mesh.pointArray().length];
         for (int p = 0; p < mesh.points(); p++) {
-            System.arraycopy(turn.apply(new double[]{mesh.coordinate(p, 0), mesh.coordinate(p, 1), 0}), 0, points, 3 * p,
-                3);
+            double[] turned = turn.apply(new double[]{mesh.coordinate(p, 0), mesh.coordinate(p, 1), 0});
+            System.arraycopy(turned, 0, points, 3 * p, 3);
         }
         return new Mesh(points, mesh.typeArray(), mesh.offsetArray(), mesh.connectivityArray());
     }

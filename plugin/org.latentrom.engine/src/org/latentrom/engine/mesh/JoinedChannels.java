@@ -33,8 +33,8 @@ public record JoinedChannels(String name, int[] channels) {
 
     /**
      * Two or three channels {@code u_x}, {@code u_y}, {@code u_z} become the vector {@code u}; {@code s_xx}, {@code
-     * s_xy}, {@code s_yx} and {@code s_yy}, or those of two other axes or of all three, the tensor {@code s}; unless another
-     * channel has that name. Others stay as they are.
+     * s_xy}, {@code s_yx} and {@code s_yy}, or those of two other axes or of all three, the tensor {@code s}; unless
+     * another channel has that name. Others stay as they are.
      *
      * @param channels names of channels, all different
      * @return the fields, in the order of their first channels

@@ -52,8 +52,8 @@ public final class GridSampler {
     /**
      * Computes the weights of all points of a mesh.
      *
-     * @param mesh the mesh; its x and y are those of the grid if it lies in a plane z = constant, else its coordinates in
-     *            its own plane, as the rasteriser takes them
+     * @param mesh the mesh; its x and y are those of the grid if it lies in a plane z = constant, else its coordinates
+     *            in its own plane, as the rasteriser takes them
      * @param grid pixel grid; its channels do not matter
      * @param mask the pixels with values
      * @param outside what points get that lie outside of the image, or have no valid pixel around them
@@ -67,7 +67,7 @@ public final class GridSampler {
             throw new IllegalArgumentException("a mask of " + mask + " for a grid " + grid);
         }
         if (mask.count() == 0) {
-            throw new IllegalArgumentException("no pixel of the field is valid: there is nothing that a mesh could get");
+            throw new IllegalArgumentException("no pixel of the field is valid: a mesh could get no value from it");
         }
         double[] xy = coordinates(mesh, grid);
         BitSet used = usedPoints(mesh);
@@ -147,7 +147,9 @@ public final class GridSampler {
         return m_mesh;
     }
 
-    /** @return number of points of the mesh's cells that lie outside of the image, or have no valid pixel around them */
+    /**
+     * @return number of points of the mesh's cells that lie outside of the image, or have no valid pixel around them
+     */
     public int outside() {
         return m_outside;
     }

@@ -19,6 +19,7 @@ import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
+import org.latentrom.knime.data.FieldValue;
 import org.latentrom.knime.data.SnapshotValue;
 import org.latentrom.knime.tests.workflows.NodeKind;
 import org.latentrom.knime.tests.workflows.WorkflowDraft;
@@ -203,6 +204,40 @@ class SnapshotWriterTest {
         assertEquals("run,nu\nnu_0.1,0.1\nnu_0.2,0.2\n", Files.readString(data("snapshots/parameters.csv")));
         assertTrue(Files.exists(data("snapshots/nu_0.2.npz")) && Files.exists(data("without/nu_0.2.xdmf")));
         assertFalse(Files.exists(data("without/parameters.csv")));
+    }
+
+    /** Latent states are no times, but numbers in no order. */
+    @Test
+    void rowsMayComeInAnyOrder() throws IOException {
+        final var w = Drafts.draft();
+        final int fields = Drafts.fields(w, "timeTo", 0.42); // less than a period
+        final int states = Drafts.states(w, Drafts.model(w, fields), fields, "keepFields", true);
+        final int writer = writer(w, states, "Field", "timeColumn", "z0", "format", "NUMPY");
+        try (var workflow = Drafts.run(w, m_folder)) {
+            executed(workflow, writer);
+            final var before = Tables.table(workflow, states, 1);
+            final double[] z = Tables.numbers(before, "z0");
+            final double[] sorted = z.clone();
+            Arrays.sort(sorted);
+            assertFalse(Arrays.equals(z, sorted), "or this test says nothing");
+            final var again = Drafts.draft();
+            final int reader = again.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("snapshots"));
+            try (var reread = Drafts.run(again, m_folder)) {
+                final var after = Tables.table(reread, reader, 1);
+                assertArrayEquals(sorted, Tables.numbers(after, "Time"));
+                final int row = 7;
+                final int place = Arrays.binarySearch(sorted, z[row]);
+                final var field = ((FieldValue)Tables.column(before, "Field").get(row)).getField();
+                final double[] read = snapshot(after, place).field("velocity_y").orElseThrow().values();
+                int cell = 0;
+                for (int i = 0; i < field.shape().pixels(); i++) {
+                    if (field.mask().isValid(i)) {
+                        assertEquals(field.values()[field.shape().pixels() + i], read[cell++]);
+                    }
+                }
+                assertEquals(read.length, cell, "pixels in the hole are left out");
+            }
+        }
     }
 
     @Test

@@ -44,10 +44,10 @@ public final class GridToMeshSamplerNodeFactory extends DefaultNodeFactory {
         .shortDescription("Takes fields on a pixel grid back to the points of a mesh.") //
         .fullDescription("Interpolates fields at the points of a mesh, such as that of the simulation which the model "
             + "was trained with: what a model predicts can then be compared with the solver's own numbers, point by "
-            + "point, and shown on the solver's mesh. Between pixels the values are bilinear; beside walls and obstacles "
-            + "they continue the valid pixels linearly, and pixels that are not valid never enter. A mesh in the x-z or "
-            + "y-z plane or a tilted one has the same axes as in the Snapshot Rasterizer. The weights are computed once "
-            + "for each mesh.") //
+            + "point, and shown on the solver's mesh. Between pixels the values are bilinear; beside walls and "
+            + "obstacles they continue the valid pixels linearly, and pixels that are not valid never enter. A mesh in "
+            + "the x-z or y-z plane or a tilted one has the same axes as in the Snapshot Rasterizer. The weights are "
+            + "computed once for each mesh.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(FIELDS, "Rows with a field on a pixel grid.") //
@@ -142,7 +142,8 @@ public final class GridToMeshSamplerNodeFactory extends DefaultNodeFactory {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
+                    throw new IllegalArgumentException(
+                        "Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
                 }
             }
         });

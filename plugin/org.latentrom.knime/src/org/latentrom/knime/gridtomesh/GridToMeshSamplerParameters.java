@@ -44,8 +44,8 @@ final class GridToMeshSamplerParameters implements NodeParameters {
     enum Meshes {
         @Label(value = "Of the first snapshot", description = "The mesh of the first snapshot, for all fields.")
         FIRST, //
-        @Label(value = "Of the same run and time", description = "The mesh of the snapshot of the same run and time, for "
-            + "meshes that move or differ from run to run.")
+        @Label(value = "Of the same run and time", description = "The mesh of the snapshot of the same run and time, "
+            + "for meshes that move or differ from run to run.")
         SAME_TIME
     }
 
@@ -80,12 +80,13 @@ final class GridToMeshSamplerParameters implements NodeParameters {
     String m_fieldColumn = "";
 
     @Widget(title = "Join components of vectors", description = "Channels such as velocity_x and velocity_y become the "
-        + "vector velocity, as it was before the Snapshot Rasterizer took it apart; else each channel becomes a field of "
-        + "its own.")
+        + "vector velocity, as it was before the Snapshot Rasterizer took it apart; else each channel becomes a field "
+        + "of its own.")
     @Layout(FieldsSection.class)
     boolean m_joined = true;
 
-    @Widget(title = "Snapshot column", description = "The snapshots whose meshes are taken; their fields do not matter.")
+    @Widget(title = "Snapshot column", description = "The snapshots whose meshes are taken; their fields "
+        + "do not matter.")
     @ChoicesProvider(ColumnChoices.SnapshotsOfSecond.class)
     @Layout(MeshSection.class)
     String m_snapshotColumn = "";
@@ -96,8 +97,8 @@ final class GridToMeshSamplerParameters implements NodeParameters {
     @Layout(MeshSection.class)
     Meshes m_meshes = Meshes.FIRST;
 
-    @Widget(title = "Run column", description = "Names the simulation of a row; the same name in both tables. Without a "
-        + "column \"Run\" all rows belong to one run.")
+    @Widget(title = "Run column", description = "Names the simulation of a row; the same name in both tables. Without "
+        + "a column \"Run\" all rows belong to one run.")
     @ChoicesProvider(ColumnChoices.Runs.class)
     @Effect(predicate = IsSameTime.class, type = EffectType.SHOW)
     @Layout(MeshSection.class)
@@ -109,8 +110,8 @@ final class GridToMeshSamplerParameters implements NodeParameters {
     @Layout(MeshSection.class)
     String m_timeColumn = "";
 
-    @Widget(title = "Time tolerance", description = "A field and a snapshot belong together if their run is the same and "
-        + "their times differ by no more than this. The default only forgives rounding.")
+    @Widget(title = "Time tolerance", description = "A field and a snapshot belong together if their run is the same "
+        + "and their times differ by no more than this. The default only forgives rounding.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsSameTime.class, type = EffectType.SHOW)
     @Layout(MeshSection.class)

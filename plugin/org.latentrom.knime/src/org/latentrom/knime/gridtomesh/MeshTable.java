@@ -71,8 +71,8 @@ final class MeshTable {
     Mesh at(final String run, final double time) {
         final var snapshots = m_byTime.get(run);
         if (snapshots == null) {
-            throw new IllegalArgumentException("there is no snapshot of the run \"" + run + "\": check the run columns, or "
-                + "take the mesh of the first snapshot");
+            throw new IllegalArgumentException("there is no snapshot of the run \"" + run + "\": check the run "
+                + "columns, or take the mesh of the first snapshot");
         }
         Map.Entry<Double, SnapshotValue> nearest = snapshots.floorEntry(time);
         final var after = snapshots.ceilingEntry(time);

@@ -62,8 +62,8 @@ final class RowSampler {
 
     /** @return what to say of mesh points outside of the fields; empty if there are none */
     List<String> warnings() {
-        return m_mostOutside == 0 ? List.of() : List.of(m_mostOutside + " of " + m_points + " points of the mesh lie outside "
-            + "of the field's valid pixels: they get " + (m_outside == OutsideRule.NAN ? "NaN." : "the value of the nearest "
-                + "valid pixel."));
+        return m_mostOutside == 0 ? List.of() : List.of(m_mostOutside + " of " + m_points + " points of the mesh lie "
+            + "outside of the field's valid pixels: they get " + (m_outside == OutsideRule.NAN ? "NaN." : "the value "
+                + "of the nearest valid pixel."));
     }
 }

@@ -33,10 +33,10 @@ public final class SnapshotWriterNodeFactory extends DefaultNodeFactory {
         .icon("/icons/snapshot-writer.png") //
         .shortDescription("Writes fields or snapshots to files for ParaView and Python.") //
         .fullDescription("Writes each run of a table to a folder: a .pvd series of .vti images (fields) or .vtu meshes "
-            + "(snapshots) for ParaView, XDMF with HDF5, or a NumPy archive. The Snapshot Reader, ParaView, VTK, meshio "
-            + "and NumPy read the same numbers back: float32 for fields, float64 for snapshots. In images a pixel is a "
-            + "cell; pixels that are not valid are hidden. Rows may come in any order. Nothing is seen in the folder "
-            + "before all is written: a cancelled or failed node leaves the folder as it was.") //
+            + "(snapshots) for ParaView, XDMF with HDF5, or a NumPy archive. The Snapshot Reader, ParaView, VTK, "
+            + "meshio and NumPy read the same numbers back: float32 for fields, float64 for snapshots. In images a "
+            + "pixel is a cell; pixels that are not valid are hidden. Rows may come in any order. Nothing is seen in "
+            + "the folder before all is written: a cancelled or failed node leaves the folder as it was.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addInputTable(TABLE, "Rows with a field or a snapshot, a time and, if there are several "
             + "simulations, a run.")) //

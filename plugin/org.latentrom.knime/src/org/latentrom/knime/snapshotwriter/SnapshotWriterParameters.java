@@ -82,20 +82,20 @@ final class SnapshotWriterParameters implements NodeParameters {
     @Layout(ColumnsSection.class)
     String m_column = "";
 
-    @Widget(title = "Run column", description = "Names the simulation of a row; each run gets files of its own. Without "
-        + "a column \"Run\" all rows belong to one run.")
+    @Widget(title = "Run column", description = "Names the simulation of a row; each run gets files of its own. "
+        + "Without a column \"Run\" all rows belong to one run.")
     @ChoicesProvider(ColumnChoices.Runs.class)
     @Layout(ColumnsSection.class)
     String m_runColumn = "";
 
-    @Widget(title = "Time column", description = "The time of a row. Rows may come in any order; a run must not have two "
-        + "rows of one time.")
+    @Widget(title = "Time column", description = "The time of a row. Rows may come in any order; a run must not have "
+        + "two rows of one time.")
     @ChoicesProvider(ColumnChoices.Numbers.class)
     @Layout(ColumnsSection.class)
     String m_timeColumn = "";
 
-    @Widget(title = "Write parameters", description = "Writes number columns that are the same in all rows of each run, "
-        + "such as a viscosity, to the file parameters.csv, which the Snapshot Reader finds in the folder. Latent "
+    @Widget(title = "Write parameters", description = "Writes number columns that are the same in all rows of each "
+        + "run, such as a viscosity, to the file parameters.csv, which the Snapshot Reader finds in the folder. Latent "
         + "variables are left out.")
     @Layout(ColumnsSection.class)
     boolean m_parameters = true;
@@ -112,9 +112,9 @@ final class SnapshotWriterParameters implements NodeParameters {
     @Layout(FormatSection.class)
     boolean m_compressed = true;
 
-    @Widget(title = "Join components of vectors", description = "Writes the channels velocity_x and velocity_y of fields "
-        + "as the vector velocity, for arrows and streamlines in ParaView; else each channel for itself. The fields of "
-        + "snapshots are written as they are.")
+    @Widget(title = "Join components of vectors", description = "Writes the channels velocity_x and velocity_y of "
+        + "fields as the vector velocity, for arrows and streamlines in ParaView; else each channel for itself. The "
+        + "fields of snapshots are written as they are.")
     @Effect(predicate = HasVectors.class, type = EffectType.SHOW)
     @Layout(FormatSection.class)
     boolean m_joined = true;

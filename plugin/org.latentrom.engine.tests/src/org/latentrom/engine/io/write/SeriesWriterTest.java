@@ -91,7 +91,8 @@ class SeriesWriterTest {
     @EnumSource(WriteFormat.class)
     void withoutCommitNothingIsLeft(final WriteFormat format) throws IOException {
         Path folder = m_temp.resolve("new/folder");
-        try (var writer = SeriesWriter.open(folder, List.of(run("r", 0, 1)), SeriesOptions.DEFAULTS.withFormat(format))) {
+        SeriesOptions options = SeriesOptions.DEFAULTS.withFormat(format);
+        try (var writer = SeriesWriter.open(folder, List.of(run("r", 0, 1)), options)) {
             writer.write("r", 0, States.snapshot(MESH, 0, false), Progress.NONE);
         }
         assertFalse(Files.exists(m_temp.resolve("new")));

@@ -41,7 +41,8 @@ class SnapshotRoundTripTest {
     private void check(final Mesh mesh, final SeriesOptions options, final boolean cells) throws IOException {
         double[] times = {-0.5, 0.1, 1e-300 + 2};
         Snapshot[] written = new Snapshot[times.length];
-        try (var writer = SeriesWriter.open(m_temp.resolve("out"), List.of(new PlannedRun("", times, Map.of())), options)) {
+        List<PlannedRun> runs = List.of(new PlannedRun("", times, Map.of()));
+        try (var writer = SeriesWriter.open(m_temp.resolve("out"), runs, options)) {
             for (int i = times.length - 1; i >= 0; i--) {
                 written[i] = States.snapshot(mesh, i, true);
                 writer.write("", i, written[i], Progress.NONE);

@@ -39,7 +39,8 @@ final class States {
             ordinals[c] = (byte)types[c].ordinal();
             offsets[c + 1] = offsets[c] + types[c].nodes();
         }
-        return new Mesh(new Random(8).doubles(15).toArray(), ordinals, offsets, new int[]{0, 1, 2, 1, 3, 4, 2, 3, 4, 0});
+        int[] nodes = {0, 1, 2, 1, 3, 4, 2, 3, 4, 0};
+        return new Mesh(new Random(8).doubles(15).toArray(), ordinals, offsets, nodes);
     }
 
     /** A point scalar, a point vector and a cell scalar; a vector of two components if {@code pairs}. */
@@ -47,9 +48,11 @@ final class States {
         var random = new Random(seed);
         List<MeshField> fields = new ArrayList<>();
         fields.add(new MeshField("p", MeshField.Location.POINT, 1, random.doubles(mesh.points()).toArray()));
-        fields.add(new MeshField("velocity", MeshField.Location.POINT, 3, random.doubles(3L * mesh.points()).toArray()));
+        fields.add(new MeshField("velocity", MeshField.Location.POINT, 3,
+            random.doubles(3L * mesh.points()).toArray()));
         if (pairs) {
-            fields.add(new MeshField("pair", MeshField.Location.POINT, 2, random.doubles(2L * mesh.points()).toArray()));
+            fields.add(new MeshField("pair", MeshField.Location.POINT, 2,
+                random.doubles(2L * mesh.points()).toArray()));
         }
         if (mesh.cells() > 0) {
             fields.add(new MeshField("a <cell> & \"its\" name", MeshField.Location.CELL, 1,

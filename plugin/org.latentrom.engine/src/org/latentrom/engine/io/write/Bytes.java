@@ -15,15 +15,6 @@ final class Bytes {
         return b.array();
     }
 
-    /** The same, rounded to float32. */
-    static byte[] floats(final double[] values) {
-        ByteBuffer b = buffer(values.length, Float.BYTES);
-        for (double v : values) {
-            b.putFloat((float)v);
-        }
-        return b.array();
-    }
-
     /** @param from the first value that is taken, up to {@code to}, without that */
     static byte[] of(final int[] values, final int from, final int to) {
         ByteBuffer b = buffer(to - from, Integer.BYTES);

@@ -21,8 +21,8 @@ import org.latentrom.engine.container.AtomicFile;
  */
 final class Hdf5Parts implements Closeable {
     /**
-     * jHDF tells of every data set, and warns at every file that writing is new to it. What we write is read with h5py by
-     * {@code benchmarks/run written-files}. Held, since Java forgets the levels of loggers that nobody holds.
+     * jHDF tells of every data set, and warns at every file that writing is new to it. What we write is read with h5py
+     * by {@code benchmarks/run written-files}. Held, since Java forgets the levels of loggers that nobody holds.
      */
     private static final Logger JHDF = Logger.getLogger("io.jhdf");
 

@@ -27,9 +27,9 @@ import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * An {@code .npz} of arrays whose first axis is the time. Fields: (T, H, W) float32 for each channel, {@code extent} and,
- * if there are invalid pixels, {@code mask} (T, H, W). Snapshots: (T, N) or (T, N, C) float64 for each field, the mesh's
- * {@code points} (N, 3) and its {@code triangles} or {@code quads}; the mesh must be the same at all times.
+ * An {@code .npz} of arrays whose first axis is the time. Fields: (T, H, W) float32 for each channel, {@code extent}
+ * and, if there are invalid pixels, {@code mask} (T, H, W). Snapshots: (T, N) or (T, N, C) float64 for each field, the
+ * mesh's {@code points} (N, 3) and its {@code triangles} or {@code quads}; the mesh must be the same at all times.
  */
 final class NumpyRun implements RunWriter {
     private static final Set<String> TAKEN = Set.of("times", "time", "t", "points", "coordinates", "vertices", "nodes",
@@ -80,9 +80,9 @@ final class NumpyRun implements RunWriter {
             return true;
         }
         if (!m_layout.equals(layout)) {
-            throw new IllegalArgumentException("it has another grid, mesh or other fields than the first row of its run "
-                + "(" + layout + ", not " + m_layout + "), but a NumPy array needs the same at all times: choose the "
-                + "format VTK or XDMF");
+            throw new IllegalArgumentException("it has another grid, mesh or other fields than the first row of its "
+                + "run (" + layout + ", not " + m_layout + "), but a NumPy array needs the same at all times: choose "
+                + "the format VTK or XDMF");
         }
         return false;
     }
@@ -92,8 +92,8 @@ final class NumpyRun implements RunWriter {
         String file = name.replaceAll("[/\\\\:]", "_");
         if (TAKEN.contains(file.length() == 1 ? file : file.toLowerCase(Locale.ROOT)) && !name.equals("mask")
             || m_arrays.containsKey(file)) {
-            throw new IllegalArgumentException("a field is named \"" + name + "\", which stands for something else in a "
-                + "NumPy archive: rename it, or choose the format VTK or XDMF");
+            throw new IllegalArgumentException("a field is named \"" + name + "\", which stands for something else in "
+                + "a NumPy archive: rename it, or choose the format VTK or XDMF");
         }
         m_headers.put(file, header(type, shape));
         m_arrays.put(file, new SpilledArray(itemBytes));
@@ -108,8 +108,8 @@ final class NumpyRun implements RunWriter {
         FieldShape s = field.shape();
         if (isFirst(s)) {
             if (s.channels().contains("mask")) {
-                throw new IllegalArgumentException("a channel is named \"mask\", which stands for the valid pixels in a "
-                    + "NumPy archive: rename it, or choose the format VTK or XDMF");
+                throw new IllegalArgumentException("a channel is named \"mask\", which stands for the valid pixels in "
+                    + "a NumPy archive: rename it, or choose the format VTK or XDMF");
             }
             for (String channel : s.channels()) {
                 declare(channel, "<f4", 4 * s.pixels(), m_times.length, s.height(), s.width());

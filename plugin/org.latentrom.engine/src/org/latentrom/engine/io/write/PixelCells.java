@@ -15,8 +15,8 @@ import org.latentrom.engine.mesh.MeshField;
 import org.latentrom.engine.mesh.Snapshot;
 
 /**
- * Fields as snapshots, for formats that have no hidden pixels: a quadrilateral for each valid pixel, row by row, with the
- * pixel's values. Remembers the last mesh, which the fields of a run share.
+ * Fields as snapshots, for formats that have no hidden pixels: a quadrilateral for each valid pixel, row by row, with
+ * the pixel's values. Remembers the last mesh, which the fields of a run share.
  */
 final class PixelCells {
     private FieldShape m_grid;

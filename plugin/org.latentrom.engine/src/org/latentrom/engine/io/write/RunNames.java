@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** File names for runs: what no file system, shell or XML file stumbles over, and as like the run's name as that allows. */
+/**
+ * File names for runs: what no file system, shell or XML file stumbles over, and as like the run's name as that allows.
+ */
 final class RunNames {
     private static final int LONGEST = 100;
 
     /** Windows keeps these for devices, whatever the ending. */
-    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
-        "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+    private static final Pattern RESERVED = Pattern.compile("(con|prn|aux|nul|com[1-9]|lpt[1-9])(\\..*)?",
+        Pattern.CASE_INSENSITIVE);
 
     private RunNames() {
     }
@@ -43,7 +46,6 @@ final class RunNames {
         if (name.length() > LONGEST) {
             name = name.substring(0, LONGEST);
         }
-        String device = name.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
-        return name.isEmpty() || RESERVED.contains(device) ? "run_" + name : name;
+        return name.isEmpty() || RESERVED.matcher(name).matches() ? "run_" + name : name;
     }
 }

@@ -61,8 +61,8 @@ final class StagedFolder implements Closeable {
             throw failed(made, new IOException("the folder \"" + target + "\" cannot be made: there is a file of its "
                 + "name or of one of the folders above it. Choose another folder", e));
         } catch (AccessDeniedException e) {
-            throw failed(made, new IOException("the folder \"" + target + "\" must not be written: choose a folder that "
-                + "you may write to", e));
+            throw failed(made, new IOException("the folder \"" + target + "\" must not be written: choose a folder "
+                + "that you may write to", e));
         } catch (IOException e) {
             throw failed(made, new IOException("the folder \"" + target + "\" cannot be written (" + e.getMessage()
                 + "): see that the disk has room and that you may write there", e));
@@ -111,8 +111,8 @@ final class StagedFolder implements Closeable {
             m_committed = true;
         } catch (FileAlreadyExistsException e) {
             undo(done, e);
-            throw new IOException("\"" + e.getFile() + "\" is there already. Choose another folder, or let existing runs "
-                + "be overwritten", e);
+            throw new IOException("\"" + e.getFile() + "\" is there already. Choose another folder, or let existing "
+                + "runs be overwritten", e);
         } catch (IOException | RuntimeException e) {
             undo(done, e);
             throw e;

@@ -8,8 +8,8 @@ import org.latentrom.engine.mesh.JoinedChannels;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Fields as {@code .vti}: a pixel is a cell, so that the image covers the same rectangle and no value moves. Float32, as
- * fields are. Pixels that are not valid are marked as hidden, which readers leave out.
+ * Fields as {@code .vti}: a pixel is a cell, so that the image covers the same rectangle and no value moves. Float32,
+ * as fields are. Pixels that are not valid are marked as hidden, which readers leave out.
  */
 final class VtiFileWriter {
     /** The name and a value of VTK's marks (vtkDataSetAttributes: HIDDENCELL). */

@@ -13,8 +13,8 @@ import org.latentrom.engine.mesh.Snapshot;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * A temporal collection of XDMF 3 whose numbers lie in HDF5 files: float64 for snapshots, float32 for fields, whose valid
- * pixels are quadrilaterals. Every grid names its mesh, equal meshes are stored once in a row.
+ * A temporal collection of XDMF 3 whose numbers lie in HDF5 files: float64 for snapshots, float32 for fields, whose
+ * valid pixels are quadrilaterals. Every grid names its mesh, equal meshes are stored once in a row.
  */
 final class XdmfRun implements RunWriter {
     /** Bytes of data after which a new HDF5 file begins. */
