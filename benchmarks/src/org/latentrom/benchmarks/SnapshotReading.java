@@ -26,9 +26,9 @@ import com.sun.management.OperatingSystemMXBean;
 
 /**
  * How long it takes to read all snapshots of a series of {@code .vtu} files, as it is and written anew by VTK with
- * appended raw data (zlib, not compressed): our reader and VTK's C++ readers in turn, files in the system's cache. Prints
- * the first turn of ours, which compiles, and the medians of the later ones: seconds of the clock, and of the processor
- * (of all threads of the process), which other programs do not change.
+ * appended raw data (zlib, not compressed): our reader and VTK's C++ readers in turn, files in the system's cache.
+ * Prints the first turn of ours, which compiles, and the medians of the later ones: seconds of the clock, and of the
+ * processor (of all threads of the process), which other programs hardly change.
  */
 public final class SnapshotReading {
     private static final int TURNS = 15;
@@ -101,8 +101,8 @@ public final class SnapshotReading {
     }
 
     private static void print(final String who, final List<Turn> turns) {
-        System.out.printf(Locale.ROOT, "    %-4s  median of the later turns: clock %.4f s, processor %.4f s; least %.4f s, "
-            + "%.4f s%n", who, median(turns, true), median(turns, false),
+        System.out.printf(Locale.ROOT, "    %-4s  median of the later turns: clock %.4f s, processor %.4f s; "
+            + "least %.4f s, %.4f s%n", who, median(turns, true), median(turns, false),
             later(turns, true)[0], later(turns, false)[0]);
     }
 

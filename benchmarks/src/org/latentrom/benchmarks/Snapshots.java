@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * Reading and rasterising a series beside VTK, in one run: {@link SnapshotReading}, then {@link RasterVtk}.
  * <pre>Snapshots SERIES.pvd [TURNS]</pre>
- * The Python that the environment variable {@code PYTHON} names (default {@code python3}) has to have VTK; without it our
- * own times are printed alone.
+ * The Python that the environment variable {@code PYTHON} names (default {@code python3}) has to have VTK; without it
+ * our own times are printed alone.
  */
 public final class Snapshots {
     private Snapshots() {

@@ -6,9 +6,10 @@ import org.latentrom.engine.mesh.CellType;
 import org.latentrom.engine.mesh.Mesh;
 
 /**
- * Meshes of grids whose points are numbered x fastest, then y, then z: image data, rectilinear and curvilinear grids. An
- * axis with one layer of points drops out, so that a plane of any two axes has quadrilaterals, a row lines, a single point
- * a vertex; three axes with several layers have hexahedra. Points and cells stand in the order of VTK's structured grids.
+ * Meshes of grids whose points are numbered x fastest, then y, then z: image data, rectilinear and curvilinear grids.
+ * An axis with one layer of points drops out, so that a plane of any two axes has quadrilaterals, a row lines, a single
+ * point a vertex; three axes with several layers have hexahedra. Points and cells stand in the order of VTK's
+ * structured grids.
  */
 public final class StructuredMesh {
     /** The identity, as the direction matrix of an image whose axes are those of space; row by row. */

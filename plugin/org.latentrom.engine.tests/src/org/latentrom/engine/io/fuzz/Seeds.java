@@ -22,6 +22,23 @@ final class Seeds {
             Seed.of("conformance/mixed_tri_quad__ascii.vtu"), Seed.of("freefem/heat_000.vtu")));
         Seed pvtu = Seed.of("dolfinx/vtk_u000000.pvtu", "vtk_u_p0_000000.vtu");
         all.put("PVTU", List.of(pvtu, pvtu.through("vtk_u_p0_000000.vtu")));
+        all.put("VTU, other compressors", List.of(Seed.of("vtkxml/tri__appraw_lz4_h64_be.vtu"),
+            Seed.of("conformance/tri__inline_lz4_h32_le.vtu"), Seed.of("vtkxml/tri__appraw_lzma_multiblock.vtu"),
+            Seed.of("series/gz/u_0.vtu.gz")));
+        all.put("VTI, VTR, VTS", List.of(Seed.of("vtkxml/image__appraw_lz4_h32.vti"),
+            Seed.of("vtkxml/image_yz_plane__default_appb64_zlib_h32.vti"),
+            Seed.of("vtkxml/rectilinear__inline_zlib_h64_be.vtr"), Seed.of("vtkxml/structured__appraw_zlib_h64.vts"),
+            Seed.of("vtkxml/structured_blanked__default_appb64_zlib_h32.vts")));
+        all.put("VTP", List.of(Seed.of("vtkxml/pd_strips__appraw_zlib_h64.vtp"),
+            Seed.of("vtkxml/pd_polygons__appraw_zlib_h64.vtp"), Seed.of("vtkxml/foam/cav_5/boundary/fixedWalls.vtp")));
+        Seed pvtr = Seed.of("vtkxml/rectilinear.pvtr", "rectilinear/rectilinear_0.vtr", "rectilinear/rectilinear_1.vtr",
+            "rectilinear/rectilinear_2.vtr", "rectilinear/rectilinear_3.vtr");
+        Seed foam = Seed.of("vtkxml/foam/cav_5.vtm", "cav_5/internal.vtu", "cav_5/boundary/fixedWalls.vtp",
+            "cav_5/boundary/movingWall.vtp");
+        all.put("VTM and pieces of grids", List.of(pvtr, pvtr.through("rectilinear/rectilinear_2.vtr"), foam,
+            foam.through("cav_5/internal.vtu")));
+        all.put("SERIES", List.of(Seed.of("series/u.vtu.series", "data/u_0.vtu", "data/u_1.vtu", "data/u_2.vtu",
+            "data/u_3.vtu", "data/u_4.vtu")));
         Seed heat = Seed.of("heat/xdmf_write_sharedmesh/u.xdmf", "u.h5");
         Seed two = Seed.of("two_fields/two_fields_unshared.xdmf", "two_fields_unshared.h5");
         all.put("XDMF", List.of(heat, two, Seed.of("broken/xml/doctype_xdmf_ok.xdmf"),

@@ -100,7 +100,8 @@ class VtkDataSetsTest {
         try (var series = SnapshotFiles.open(file, ReadOptions.DEFAULTS.withDuplicates(
             ReadOptions.Duplicates.KEEP_LAST), Progress.NONE)) {
             assertEquals(0.25, series.entries().get(0).time()); // VTK's TimeValue
-            assertTrue(series.warnings().toString().contains("4 files rectilinear_*.vtr"), series.warnings().toString());
+            assertTrue(series.warnings().toString().contains("4 files rectilinear_*.vtr"),
+                series.warnings().toString());
         }
     }
 

@@ -25,8 +25,8 @@ class XmlSkeletonTest {
 
     private static final String LONG = " ".repeat(40) + "1 2 3 4 5 6\n";
 
-    private static final String FILE = "<VTKFile type=\"UnstructuredGrid\"><UnstructuredGrid><Piece NumberOfPoints=\"6\""
-        + " NumberOfCells=\"0\"><PointData><DataArray type=\"Float64\" Name=\"f\">" + NUMBERS
+    private static final String FILE = "<VTKFile type=\"UnstructuredGrid\"><UnstructuredGrid><Piece"
+        + " NumberOfPoints=\"6\" NumberOfCells=\"0\"><PointData><DataArray type=\"Float64\" Name=\"f\">" + NUMBERS
         + "</DataArray></PointData><Points><DataArray type=\"Float64\" NumberOfComponents=\"3\">"
         + "0 0 0 1 0 0 2 0 0 0 1 0 1 1 0 2 1 0</DataArray></Points></Piece></UnstructuredGrid></VTKFile>";
 
@@ -54,8 +54,10 @@ class XmlSkeletonTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"<a>~1~</a> | <a>~0~</a>",
         "<a b='x > y'>1</a> | <a b='x > y'>1</a>", "<a b='x<y & z&amp;'>1</a> | <a b='x&lt;y &amp; z&amp;'>1</a>",
         "<a b=\"it's <\">1</a> | <a b=\"it's &lt;\">1</a>", "<a><!-- it's <b> & ~ -->1</a> | <a>1</a>",
-        "<a b='&xxe;'/> | <a b='&xxe;'/>", "<a b='&#65;'/> | <a b='&#65;'/>", "<?xml version='1.0'?><a/> | <?xml version='1.0'?><a/>",
-        "<a>x &xxe; y</a> | <a>x &xxe; y</a>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>~</a> | <!DOCTYPE a [<!ENTITY x 'y'>]><a>~</a>",
+        "<a b='&xxe;'/> | <a b='&xxe;'/>", "<a b='&#65;'/> | <a b='&#65;'/>",
+        "<?xml version='1.0'?><a/> | <?xml version='1.0'?><a/>",
+        "<a>x &xxe; y</a> | <a>x &xxe; y</a>",
+        "<!DOCTYPE a [<!ENTITY x 'y'>]><a>~</a> | <!DOCTYPE a [<!ENTITY x 'y'>]><a>~</a>",
         "<a b='unclosed | <a b='unclosed", "<a><!-- unclosed | <a><!-- unclosed", "text | text"})
     void whatTheParserSees(final String file, final String expected) throws IOException {
         assertEquals(expected, skeleton(file));
@@ -67,7 +69,7 @@ class XmlSkeletonTest {
         "1 2 3                                           <!-- a comment -->                       4 5 6",
         "1 2 3                             <![CDATA[     4                     ]]>                  5 6"})
     void numbersAreTheSameHoweverTheyAreWritten(final String numbers) throws IOException {
-        for (Charset charset : new Charset[]{StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1}) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
             String declared = "<?xml version='1.0' encoding='" + charset.name() + "'?>";
             Snapshot s = read(declared + FILE.replace(NUMBERS, numbers), charset);
             assertArrayEquals(new double[]{1, 2, 3, 4, 5, 6}, s.field("f").orElseThrow().values());

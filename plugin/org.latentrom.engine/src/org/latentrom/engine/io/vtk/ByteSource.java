@@ -9,8 +9,8 @@ interface ByteSource {
     boolean read(byte[] target, int count);
 
     /**
-     * As {@link #read(byte[], int)} into memory of the source's own choice: bytes that stand in the file as they are need
-     * no copy.
+     * As {@link #read(byte[], int)} into memory of the source's own choice: bytes that stand in the file as they are
+     * need no copy.
      *
      * @return the bytes, or null if there are fewer, or characters that encode nothing
      */

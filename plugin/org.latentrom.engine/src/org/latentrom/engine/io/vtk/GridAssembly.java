@@ -26,8 +26,8 @@ final class GridAssembly {
     }
 
     /**
-     * @return the whole grid with the fields that all pieces have; nothing if the pieces do not fill a box, so that they
-     *         are better left apart
+     * @return the whole grid with the fields that all pieces have; nothing if the pieces do not fill a box, so that
+     *         they are better left apart
      */
     static Optional<GridPiece> whole(final List<GridPiece> pieces) {
         int[] box = pieces.get(0).extent().clone();

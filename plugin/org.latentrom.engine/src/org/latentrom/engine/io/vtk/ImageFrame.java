@@ -17,7 +17,9 @@ import org.latentrom.engine.io.StructuredMesh;
  * @param direction the image's axes in space, 3 x 3 row by row
  */
 record ImageFrame(double[] origin, double[] spacing, double[] direction) {
-    /** @throws SnapshotFormatException if an attribute of the ImageData element has not its numbers, or a spacing is 0 */
+    /**
+     * @throws SnapshotFormatException if an attribute of the ImageData element has not its numbers, or a spacing is 0
+     */
     static ImageFrame of(final String file, final XMLStreamReader r) throws SnapshotFormatException {
         double[] origin = numbers(file, r, "Origin", new double[3]);
         double[] spacing = numbers(file, r, "Spacing", new double[]{1, 1, 1});

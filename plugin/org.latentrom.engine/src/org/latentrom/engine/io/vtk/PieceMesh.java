@@ -9,7 +9,7 @@ import org.latentrom.engine.mesh.Mesh;
 
 /** Decodes the mesh of a piece. */
 final class PieceMesh {
-    /** The cells of poly data, in the order in which VTK numbers them; their types follow from their numbers of nodes. */
+    /** The cells of poly data as VTK numbers them; their types follow from their numbers of nodes. */
     private static final List<String> POLY_SECTIONS = List.of("Verts", "Lines", "Polys", "Strips");
 
     private final VtkHeader m_header;
@@ -51,7 +51,8 @@ final class PieceMesh {
                 double[][] c = coordinates();
                 yield StructuredMesh.rectilinear(m_header.file(), c[0], c[1], c[2]);
             }
-            default -> StructuredMesh.curvilinear(m_header.file(), StructuredMesh.layers(extent), coordinatesOfPoints());
+            default -> StructuredMesh.curvilinear(m_header.file(), StructuredMesh.layers(extent),
+                coordinatesOfPoints());
         };
     }
 

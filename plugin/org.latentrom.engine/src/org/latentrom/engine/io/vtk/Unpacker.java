@@ -8,6 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 import org.latentrom.engine.io.vtk.ByteSource.Bytes;
+import org.tukaani.xz.ArrayCache;
+import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
@@ -127,6 +129,9 @@ abstract class Unpacker implements AutoCloseable {
         /** what the dictionary of the strongest preset (9) takes, in KiB */
         private static final int STRONGEST = 66 << 10;
 
+        /** a dictionary has megabytes, a block kilobytes */
+        private final ArrayCache m_dictionaries = new BasicArrayCache();
+
         Xz() {
             super(8192);
         }
@@ -137,13 +142,13 @@ abstract class Unpacker implements AutoCloseable {
             // a dictionary's size stands in the stream and is taken before a byte is read
             int limit = (int)Math.min(STRONGEST, Runtime.getRuntime().maxMemory() >> 12);
             try (var in = new XZInputStream(
-                new ByteArrayInputStream(packed.array(), packed.start(), packed.length()), limit)) {
+                new ByteArrayInputStream(packed.array(), packed.start(), packed.length()), limit, true, m_dictionaries)) {
                 if (in.readNBytes(target, from, length) != length || in.read() >= 0) {
                     throw damaged("has a compressed block of another size than it says");
                 }
             } catch (MemoryLimitException e) {
-                throw new DamagedBlockException("needs " + (e.getMemoryNeeded() >> 10) + " MiB to be unpacked, more than "
-                    + (limit >> 10) + " MiB", e);
+                throw new DamagedBlockException("needs " + (e.getMemoryNeeded() >> 10)
+                    + " MiB to be unpacked, more than " + (limit >> 10) + " MiB", e);
             } catch (IOException e) {
                 throw new DamagedBlockException("has compressed data that is damaged or no LZMA stream", e);
             }

@@ -104,7 +104,7 @@ final class VtkSource implements SnapshotSource {
         }
         List<VtkPiece> pieces = f.pieces().size() > 1 && f.pieces().size() == f.timeValues().length
             && f.pieces().stream().noneMatch(VtkPiece::hasLaterSteps)
-                ? f.pieces().subList(m_step, m_step + 1) // VTK's text files have a piece for each time, all called step 0
+                ? f.pieces().subList(m_step, m_step + 1) // VTK's text files have a piece a time, all called step 0
                 : f.pieces().stream().map(p -> p.atStep(m_step)).toList();
         return new VtkFile(f.header(), f.type(), pieces, f.sources(), f.fieldData(), f.timeValues(), f.left());
     }

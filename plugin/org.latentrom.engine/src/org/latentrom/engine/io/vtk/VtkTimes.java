@@ -19,8 +19,8 @@ final class VtkTimes {
     }
 
     /**
-     * @return one source for each time of a file: several if it holds several, else one, whose time is empty if the file
-     *         does not say it
+     * @return one source for each time of a file: several if it holds several, else one, whose time is empty if the
+     *         file does not say it
      * @throws SnapshotFormatException if a time is not finite
      */
     static List<VtkSource> sources(final Path file, final VtkAssembler assembler) throws IOException {

@@ -23,8 +23,8 @@ import org.latentrom.engine.io.SourceFolder;
 import org.latentrom.engine.io.vtk.ArrayDecoder.AppendedData;
 
 /**
- * Reads the XML of a VTK file (VTK file formats, VTK User's Guide, chapter 19) in one pass over its skeleton. Numbers stay
- * where they are in the file's bytes.
+ * Reads the XML of a VTK file (VTK file formats, VTK User's Guide, chapter 19) in one pass over its skeleton. Numbers
+ * stay where they are in the file's bytes.
  */
 final class VtkXmlParser {
     private static final int MAX_COMPONENTS = 1 << 16;

@@ -9,9 +9,9 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.vtk.ArrayDecoder.AppendedData;
 
 /**
- * The XML of a VTK file without its numbers: each long text is replaced by a mark like {@code ~7~}, so that the XML parser
- * sees a few kilobytes and the numbers are decoded from the file's own bytes. Ends at the AppendedData element, whose raw
- * bytes are no XML. Characters that VTK forgets to escape in the values of attributes are escaped.
+ * The XML of a VTK file without its numbers: each long text is replaced by a mark like {@code ~7~}, so that the XML
+ * parser sees a few kilobytes and the numbers are decoded from the file's own bytes. Ends at the AppendedData element,
+ * whose raw bytes are no XML. Characters that VTK forgets to escape in the values of attributes are escaped.
  */
 final class XmlSkeleton {
     /** Around the number of a text. A text that has this character is always cut, so that it cannot pass for a mark. */
