@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.latentrom.engine.io.ReadOptions;
@@ -107,6 +108,21 @@ class SnapshotRoundTripTest {
             check(States.mesh(4, type, 3, type.nodes()), SeriesOptions.DEFAULTS.withOverwrite(true), true);
         }
         check(States.mesh(5, CellType.LAGRANGE_TRIANGLE, 3, 10), SeriesOptions.DEFAULTS.withOverwrite(true), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VERTEX,1", "LINE,2", "POLY_LINE,4", "POLYGON,5", "QUADRATIC_LINE,3", "QUADRATIC_TRIANGLE,6",
+        "QUADRATIC_QUAD,8", "BIQUADRATIC_QUAD,9", "TETRAHEDRON,4", "PYRAMID,5", "WEDGE,6", "HEXAHEDRON,8",
+        "QUADRATIC_TETRAHEDRON,10"})
+    void xdmfHasMostCells(final CellType type, final int nodes) throws IOException {
+        check(States.mesh(9, type, 3, nodes), SeriesOptions.DEFAULTS.withFormat(WriteFormat.XDMF), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POLY_VERTEX,3", "POLY_LINE,4", "TRIANGLE_STRIP,5", "POLYGON,5", "BIQUADRATIC_TRIANGLE,7",
+        "QUADRATIC_POLYGON,8", "LAGRANGE_CURVE,5", "LAGRANGE_QUAD,16", "HEXAHEDRON,8", "LAGRANGE_TETRAHEDRON,20"})
+    void vtkHasAllCells(final CellType type, final int nodes) throws IOException {
+        check(States.mesh(9, type, 3, nodes), SeriesOptions.DEFAULTS, true);
     }
 
     @Test

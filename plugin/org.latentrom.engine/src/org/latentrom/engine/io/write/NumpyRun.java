@@ -40,6 +40,8 @@ final class NumpyRun implements RunWriter {
 
     private final Path m_file;
 
+    private final Path m_spill;
+
     private final double[] m_times;
 
     private final boolean m_compressed;
@@ -55,6 +57,13 @@ final class NumpyRun implements RunWriter {
     private boolean m_masked;
 
     NumpyRun(final Path folder, final String name, final double[] times, final SeriesOptions options) {
+        this(folder, name, times, options, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param spill a folder of the local disk for what waits for its place in the archive */
+    NumpyRun(final Path folder, final String name, final double[] times, final SeriesOptions options,
+        final Path spill) {
+        m_spill = spill;
         m_file = folder.resolve(name + ".npz");
         m_times = times;
         m_compressed = options.compressed();
@@ -96,7 +105,7 @@ final class NumpyRun implements RunWriter {
                 + "a NumPy archive: rename it, or choose the format VTK or XDMF");
         }
         m_headers.put(file, header(type, shape));
-        m_arrays.put(file, new SpilledArray(itemBytes));
+        m_arrays.put(file, new SpilledArray(m_spill, itemBytes));
     }
 
     private void put(final String name, final int index, final byte[] item) throws IOException {

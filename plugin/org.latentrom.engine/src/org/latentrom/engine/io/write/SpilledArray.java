@@ -24,9 +24,9 @@ final class SpilledArray implements Closeable {
 
     private final int m_itemBytes;
 
-    SpilledArray(final int itemBytes) throws IOException {
+    SpilledArray(final Path folder, final int itemBytes) throws IOException {
         m_itemBytes = itemBytes;
-        m_file = Files.createTempFile("latentrom-", ".array");
+        m_file = Files.createTempFile(folder, "latentrom-", ".array");
         m_channel = Files.newByteChannel(m_file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
