@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.latentrom.engine.io.csv.CsvReader;
+import org.latentrom.engine.io.dolfin.DolfinXmlReader;
 import org.latentrom.engine.io.fenics.FunctionFile;
 import org.latentrom.engine.io.gmsh.GmshReader;
 import org.latentrom.engine.io.hdf5.Hdf5Files;
@@ -30,7 +31,7 @@ enum FileFormat {
     VTM, PVTU, VTU, VTP, VTI, VTR, VTS, //
     VTK, //
     MSH, //
-    XDMF, //
+    XDMF, DOLFIN_XML, //
     VTKHDF, DOLFIN, HDF5, //
     NPY, NPZ, //
     IDX, //
@@ -45,7 +46,8 @@ enum FileFormat {
     private static final Pattern SERIES_HEAD =
         Pattern.compile("^(?:\\xef\\xbb\\xbf)?\\s*\\{[^\\x00]{0,4000}\"file(?:-series-version|s)\"");
 
-    private static final String REMEDY = "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy, IDX "
+    private static final String REMEDY =
+        "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy, IDX "
         + "or .csv, or a folder of these";
 
     /**
@@ -83,6 +85,9 @@ enum FileFormat {
         Matcher root = ROOT.matcher(text);
         if (root.find()) {
             return root.group(1) == null ? XDMF : vtk(file, root.group(1));
+        }
+        if (DolfinXmlReader.isDolfin(text)) {
+            return DOLFIN_XML;
         }
         if (CsvReader.isTable(text) || CsvReader.isText(text) && ofName(file).equals(Optional.of(CSV))) {
             return CSV;
@@ -135,7 +140,8 @@ enum FileFormat {
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(head))) {
             byte[] inner = in.readNBytes(1 << 10);
-            return new String(inner, StandardCharsets.ISO_8859_1).contains("<VTKFile") ? inner : head;
+            String text = new String(inner, StandardCharsets.ISO_8859_1);
+            return text.contains("<VTKFile") || DolfinXmlReader.isDolfin(text) ? inner : head;
         } catch (IOException e) {
             return head; // which is refused for what it is
         }
@@ -145,6 +151,9 @@ enum FileFormat {
     static Optional<FileFormat> ofName(final String name) {
         if (IdxName.isIdx(name)) {
             return Optional.of(IDX);
+        }
+        if (DolfinXmlReader.isNamed(name)) {
+            return Optional.of(DOLFIN_XML);
         }
         String body = name.endsWith(".gz") && !VtkSeriesReader.ending(name).isEmpty()
             ? name.substring(0, name.length() - 3) : name;
@@ -180,6 +189,7 @@ enum FileFormat {
             case VTK -> LegacyVtkReader.open(path, progress);
             case MSH -> GmshReader.open(path, progress);
             case XDMF -> XdmfReader.open(path);
+            case DOLFIN_XML -> DolfinXmlReader.open(path, progress);
             case VTKHDF -> VtkHdfReader.open(path, progress);
             // who names data sets wants them as arrays
             case DOLFIN -> options.arrays().dataSets().isEmpty() ? FunctionFile.open(path)

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.latentrom.engine.io.array.ArrayNames;
 import org.latentrom.engine.io.csv.CsvReader;
+import org.latentrom.engine.io.dolfin.DolfinXmlReader;
 import org.latentrom.engine.io.idx.IdxName;
 
 /**
@@ -30,6 +31,7 @@ final class RunFolder {
         FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, FileFormat.VTP, FileFormat.VTS, FileFormat.VTR, FileFormat.VTI, //
         FileFormat.VTK, //
         FileFormat.MSH, //
+        FileFormat.DOLFIN_XML, //
         FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY, //
         FileFormat.IDX, //
         FileFormat.CSV);
@@ -110,6 +112,7 @@ final class RunFolder {
             FileFormat.ofName(SourceFolder.nameOf(f))
                 .filter(k -> k != FileFormat.NPY || !ArrayNames.isAuxiliary(stem(f)))
                 .filter(k -> k != FileFormat.IDX || !IdxName.isLabels(SourceFolder.nameOf(f)))
+                .filter(k -> k != FileFormat.DOLFIN_XML || DolfinXmlReader.isDolfinFile(f))
                 .filter(k -> k != FileFormat.CSV || CsvReader.isCloud(f))
                 .ifPresent(k -> byFormat.computeIfAbsent(k, x -> new ArrayList<>()).add(f));
         }
@@ -127,6 +130,9 @@ final class RunFolder {
             }
         }
         List<Path> files = byFormat.get(chosen);
+        if (chosen == FileFormat.DOLFIN_XML) {
+            return List.of(DolfinXmlReader.chosen(files));
+        }
         boolean numbered =
             DATA_SETS.contains(chosen) || chosen == FileFormat.CSV && CsvReader.isOneOfSeries(files.get(0));
         return numbered ? oneOfEach(chosen, files) : files;
@@ -170,7 +176,9 @@ final class RunFolder {
     static String stem(final Path file) {
         String name = SourceFolder.nameOf(file);
         FileFormat format = FileFormat.ofName(name).orElse(null);
-        if (DATA_SETS.contains(format) || format == FileFormat.CSV && CsvReader.isOneOfSeries(file)) {
+        boolean numbered = DATA_SETS.contains(format) || format == FileFormat.DOLFIN_XML
+            || format == FileFormat.CSV && CsvReader.isOneOfSeries(file);
+        if (numbered) {
             String stem = NumberedFiles.stem(name).replaceAll("[_.-]+$", "");
             return stem.isEmpty() ? name.substring(0, name.lastIndexOf('.')) : stem;
         }

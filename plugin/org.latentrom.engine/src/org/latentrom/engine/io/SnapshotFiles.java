@@ -25,6 +25,8 @@ public final class SnapshotFiles {
      * <ul>
      * <li>a {@code .pvd} collection; a {@code .vtu} (with the files that differ from it only in the number at the end
      * of the name); a {@code .pvtu};
+     * <li>a legacy {@code .vtk}, Gmsh's {@code .msh} or a table of points ({@code .csv}), likewise; dolfin's XML with its
+     * {@code mesh.xml};
      * <li>an {@code .xdmf} with its {@code .h5}, as {@code XDMFFile.write} of FEniCS writes it;
      * <li>a {@code .npy} or {@code .npz} array; images in the IDX format of MNIST, also with gzip;
      * <li>a folder that holds one of these, or several of a kind (each is a run), or subfolders that do (each is a

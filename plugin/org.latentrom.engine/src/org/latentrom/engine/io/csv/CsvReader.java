@@ -17,8 +17,8 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * Reads point clouds from tables of text: comma, semicolon, tab or blanks between cells, comments that begin with # or
- * %, a header that names x and y. Times stand in a column, in the header ({@code T @ t=0.5}) or in the numbers of a series
- * of files. The snapshots have no cells: the rasterizer takes them as scattered points.
+ * %, a header that names x and y. Times stand in a column, in the header ({@code T @ t=0.5}) or in the numbers of a
+ * series of files. The snapshots have no cells: the rasterizer takes them as scattered points.
  */
 public final class CsvReader {
     private static final int MAX_SNAPSHOTS = 1_000_000;

@@ -9,8 +9,8 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 
-/** The bytes of a VTK file, unpacked if the file as a whole is packed with gzip. */
-final class VtkBytes {
+/** The bytes of a VTK file, or one of dolfin, unpacked if the file as a whole is packed with gzip. */
+public final class VtkBytes {
     /** Deflate cannot do better than 1032 bytes out of one (zlib's documentation). */
     private static final int DEFLATE_RATIO = 1032;
 
@@ -18,7 +18,7 @@ final class VtkBytes {
     }
 
     /** @throws SnapshotFormatException if the file is missing, empty, too large, or a damaged gzip file */
-    static byte[] read(final Path path) throws IOException {
+    public static byte[] read(final Path path) throws IOException {
         byte[] bytes = SourceBytes.read(path);
         if (bytes.length < 18 || bytes[0] != 0x1f || bytes[1] != (byte)0x8b) {
             return bytes;
