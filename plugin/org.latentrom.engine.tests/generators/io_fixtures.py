@@ -4,6 +4,7 @@ and VTK wrote them. Only the .pvd lists are cut to the snapshots that are copied
 
     io_fixtures.py DATA OUT      (python 3 with numpy)
 """
+import gzip
 import re
 import shutil
 import sys
@@ -130,6 +131,16 @@ arrays = DATA / '05-meshio-gmsh-xdmf/plain_arrays'
 copy('05-meshio-gmsh-xdmf/plain_arrays/snapshots.csv', 'csv/snapshots.csv')
 for f in sorted(arrays.glob('*.np[yz]')):
     copy(f.relative_to(DATA), f'numpy/{f.name}')
+
+copy('07-pvd-series/u.vtu.series', 'series/u.vtu.series')
+
+# images and labels as MNIST has them, for mutants
+(OUT / 'idx').mkdir(parents=True, exist_ok=True)
+(OUT / 'idx/small-images-idx3-ubyte').write_bytes(bytes([0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 6, 0, 0, 0, 5])
+                                                  + bytes(7 * k % 256 for k in range(120)))
+(OUT / 'idx/small-labels-idx1-ubyte').write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 4, 3, 1, 4, 1]))
+(OUT / 'idx/packed-images-idx3-ubyte.gz').write_bytes(gzip.compress((OUT / 'idx/small-images-idx3-ubyte').read_bytes(),
+                                                                    mtime=0))
 
 # all but the link that leads out and the name of 100,000 characters, which the test makes itself
 for f in sorted((DATA / '08-broken').rglob('*')):

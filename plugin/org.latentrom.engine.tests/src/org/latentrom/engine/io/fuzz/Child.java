@@ -36,7 +36,7 @@ final class Child {
         m_heapMegabytes = heapMegabytes;
     }
 
-    /** @return what comes of the mutants 0 to n - 1 of seeds */
+    /** @return what comes of the seeds themselves, and then of their mutants, n in all */
     List<Verdict> mutants(final int n, final List<String> seeds) throws IOException, InterruptedException {
         List<Verdict> verdicts = new ArrayList<>();
         while (verdicts.size() < n) {

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,14 @@ class ReaderFuzzTest {
         return Seeds.byFormat().keySet().stream();
     }
 
+    @Test
+    void everyFormatHasSeeds() throws ClassNotFoundException {
+        Set<String> names = Seeds.byFormat().keySet();
+        for (Object format : Class.forName("org.latentrom.engine.io.FileFormat").getEnumConstants()) {
+            assertTrue(names.contains(format.toString()), "no good file to make mutants of for " + format);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("formats")
     void mutantsAreReadOrRefused(final String format) throws Exception {
@@ -38,11 +48,11 @@ class ReaderFuzzTest {
             s.copyTo(folder);
             seeds.add(folder.getFileName() + "/" + s.mutated() + "|" + folder.getFileName() + "/" + s.opened());
         }
-        var child = new Child(Reading.Product.class, m_folder, HEAP_MEGABYTES);
-        for (Child.Verdict v : child.files(seeds.stream().map(s -> s.split("\\|")[1]).toList())) {
+        List<Child.Verdict> verdicts =
+            new Child(Reading.Product.class, m_folder, HEAP_MEGABYTES).mutants(MUTANTS + seeds.size(), seeds);
+        for (Child.Verdict v : verdicts.subList(0, seeds.size())) {
             assertEquals("READ", v.kind(), "the seed " + seeds.get(v.number()) + " itself: " + v.message());
         }
-        List<Child.Verdict> verdicts = child.mutants(MUTANTS, seeds);
         List<String> wrong = verdicts.stream().filter(v -> v.kind().equals("WRONG"))
             .map(v -> "mutant " + v.number() + " of " + seeds.get(v.number() % seeds.size()) + ": " + v.message()).toList();
         assertTrue(wrong.isEmpty(), () -> wrong.size() + " mutants: " + String.join("\n",

@@ -63,8 +63,10 @@ public final class Worker {
         for (int i = Integer.parseInt(rest.get(0)); i < to; i++) {
             int k = i % seeds.size();
             Path mutated = folder.resolve(seeds.get(k)[0]);
-            // a mutant depends on its seed and number alone, so that it can be made again
-            Files.write(mutated, new Mutator(31L * i + seeds.get(k)[0].hashCode()).mutate(good.get(k), good));
+            if (i >= seeds.size()) { // the first are the seeds themselves
+                // a mutant depends on its seed and number alone, so that it can be made again
+                Files.write(mutated, new Mutator(31L * i + seeds.get(k)[0].hashCode()).mutate(good.get(k), good));
+            }
             out.println(i + "\t" + worker.verdict(folder.resolve(seeds.get(k)[1])));
             out.flush();
             Files.write(mutated, good.get(k));
@@ -97,7 +99,8 @@ public final class Worker {
     private static String refused(final SnapshotFormatException e) {
         String message = e.getMessage();
         if (e.getCause() instanceof OutOfMemoryError) {
-            return "WRONG\tmemory that the small file does not need: " + message;
+            return "WRONG\tmemory that the small file does not need: "
+                + Arrays.stream(e.getCause().getStackTrace()).limit(12).toList();
         }
         if (message == null || message.length() > 1000 || e.remedy().isBlank() || e.file().isBlank()) {
             return "WRONG\ta message that is too long or names no file or no remedy: " + message;

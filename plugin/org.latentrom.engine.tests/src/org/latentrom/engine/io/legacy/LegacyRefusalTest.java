@@ -144,6 +144,14 @@ class LegacyRefusalTest {
         assertTrue(!e.remedy().isEmpty());
     }
 
+    /** Found by a mutant: the first cell's nodes leave no numbers for those of the last, which has none. */
+    @Test
+    void cellsThatLeaveNoNumbersForOthers() {
+        String text = GOOD.replace("CELLS 2 8\n3 0 1 2\n3 0 2 3", "CELLS 3 8\n6 0 1 2 0 2 3\n0");
+        var e = assertThrows(SnapshotFormatException.class, () -> read(text, List.of()));
+        assertTrue(e.getMessage().contains("has in cell 0 6 nodes, which goes beyond"), e.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"STRUCTURED_POINTS|DIMENSIONS: are missing", "STRUCTURED_GRID|DIMENSIONS: are missing",
         "RECTILINEAR_GRID|DIMENSIONS: are missing", "POLYDATA|POINTS: are missing", "UNSTRUCTURED_GRID|POINTS: are missing"})

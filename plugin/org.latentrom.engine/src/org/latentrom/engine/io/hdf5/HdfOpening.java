@@ -21,6 +21,12 @@ final class HdfOpening {
     /** Up to this size a file may be read at once, 64 MiB; larger ones are read piece by piece. */
     private static final long AT_ONCE = 64L << 20;
 
+    /**
+     * Up to this size a file is always read at once, 1 MiB: reading through a channel, jHDF takes memory by what a header
+     * claims before it looks whether the file is as long, which a damaged file of a few bytes would turn into gigabytes.
+     */
+    private static final long SMALL = 1L << 20;
+
     /** Deflate cannot do better than 1032 bytes out of one (zlib's documentation). */
     private static final long DEFLATE_RATIO = 1032;
 
@@ -44,7 +50,7 @@ final class HdfOpening {
      * @throws SnapshotFormatException if it is no HDF5 file
      */
     static HdfFile open(final Path file, final boolean whole) throws IOException {
-        if (whole && Files.size(file) <= AT_ONCE) {
+        if (Files.size(file) <= (whole ? AT_ONCE : SMALL)) {
             byte[] bytes = Files.readAllBytes(file);
             try {
                 return HdfFile.fromBytes(bytes);

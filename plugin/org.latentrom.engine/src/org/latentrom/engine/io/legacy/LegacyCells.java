@@ -57,11 +57,11 @@ record LegacyCells(long[] ends, long[] nodes) {
         int n = 0;
         for (int c = 0; c < cells; c++) {
             long count = at < size ? all[at++] : -1;
-            if (count < 0 || count > size - at) {
+            if (count < 0 || count > Math.min(size - at, nodes.length - n)) {
                 throw in.error(keyword, "has in cell " + c + " " + Math.max(count, 0)
                     + " nodes, which goes beyond its " + size + " numbers", LegacyInput.CUT_OFF);
             }
-            System.arraycopy(all, at, nodes, n, (int)Math.min(count, nodes.length - n));
+            System.arraycopy(all, at, nodes, n, (int)count);
             at += (int)count;
             n += (int)count;
             ends[c] = n;
