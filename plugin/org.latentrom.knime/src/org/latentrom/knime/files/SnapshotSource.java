@@ -25,7 +25,7 @@ public final class SnapshotSource implements NodeParameters {
         + "its content. For a folder of runs, choose any file of the folder. The path of a folder, or of a file without "
         + "ending, can be typed in as well. Files in the workflow data area travel with the workflow.")
     @FileReaderWidget(fileExtensions = {"pvd", "series", "xdmf", "xdmf2", "xdmf3", "xmf", "vtu", "vti", "vtr", "vts",
-        "vtp", "pvtu", "pvti", "pvtr", "pvts", "pvtp", "vtm", "vtk", "vtkhdf", "h5", "hdf5", "hdf", "msh", "xml", "npy",
+        "vtp", "pvtu", "pvti", "pvtr", "pvts", "pvtp", "vtm", "vtk", "vtkhdf", "h5", "hdf5", "hdf", "nc", "msh", "xml", "npy",
         "npz", "mat", "csv", "tsv", "txt", "dat", "idx", "idx3-ubyte", "gz"})
     @ValueReference(FileRef.class)
     FileSelection m_file = new FileSelection();

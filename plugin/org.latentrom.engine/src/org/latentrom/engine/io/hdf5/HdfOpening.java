@@ -1,6 +1,7 @@
 package org.latentrom.engine.io.hdf5;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -33,6 +34,9 @@ final class HdfOpening {
     /** jHDF says at INFO what it does, several lines a data set; kept, as a logger without a reference is collected. */
     private static final Logger LOGGER = prepared();
 
+    /** jHDF asks for a place to look for linked files in, which are refused; KNIME's paths have no URI. */
+    private static final URI NOWHERE = URI.create("file.h5");
+
     private HdfOpening() {
     }
 
@@ -60,7 +64,7 @@ final class HdfOpening {
         }
         var channel = Files.newByteChannel(file);
         try {
-            return new HdfFile(channel, file.toUri());
+            return new HdfFile(channel, NOWHERE);
         } catch (RuntimeException | StackOverflowError e) {
             channel.close();
             throw none(file, e);
