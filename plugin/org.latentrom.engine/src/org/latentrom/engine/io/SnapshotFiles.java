@@ -23,8 +23,9 @@ public final class SnapshotFiles {
     /**
      * Opens a series of snapshots. What it is, is told by the content, not by the name alone:
      * <ul>
-     * <li>a {@code .pvd} collection; a {@code .vtu} (with the files that differ from it only in the number at the end
-     * of the name); a {@code .pvtu};
+     * <li>VTK's XML files: {@code .vtu .vtp .vti .vtr .vts}, their parallel forms, {@code .vtm} blocks (each with the
+     * files that differ from it only in the number at the end of the name), and lists of them: {@code .pvd} and
+     * {@code .series};
      * <li>a legacy {@code .vtk}, Gmsh's {@code .msh} or a table of points ({@code .csv}), likewise; dolfin's XML with its
      * {@code mesh.xml};
      * <li>an {@code .xdmf} with its {@code .h5}, as {@code XDMFFile.write} of FEniCS writes it;

@@ -140,7 +140,8 @@ class VtkIndexTest {
         String piece = first.substring(first.indexOf("<Piece"), first.indexOf("</ImageData>"));
         // an array that does not change may stand there once; text of VTK has a piece a time, all called step 0
         String later = piece.replaceAll(">0 1 2 0 1 2<", ">9 9 9 9 9 9<");
-        String text = pieces ? first.replace("</ImageData>", later + later + "</ImageData>") : first.replace("</PointData>", array + "</PointData>");
+        String text = pieces ? first.replace("</ImageData>", later + later + "</ImageData>") 
+            : first.replace("</PointData>", array + "</PointData>");
         try (var series = SnapshotFiles.open(write("t.vti", text), ReadOptions.DEFAULTS, Progress.NONE)) {
             assertEquals(List.of(0.5, 2.0, 7.0), series.entries().stream().map(SnapshotEntry::time).toList());
             assertEquals("t.vti, step 2", series.entries().get(2).source());
@@ -188,8 +189,8 @@ class VtkIndexTest {
         }
         Path file = write("p.vtp", "<VTKFile type='PolyData'><PolyData><Piece NumberOfPoints='5' NumberOfVerts='2'"
             + " NumberOfLines='2' NumberOfStrips='1' NumberOfPolys='2'><Points><DataArray type='Float32'>0 0 0 1 0 0"
-            + " 2 0 0 0 1 0 1 1 0</DataArray></Points>" + cells + "<CellData><DataArray type='Int8' Name='n'>0 1 2 3 4 5 6"
-            + "</DataArray></CellData></Piece></PolyData></VTKFile>");
+            + " 2 0 0 0 1 0 1 1 0</DataArray></Points>" + cells + "<CellData><DataArray type='Int8' Name='n'>"
+            + "0 1 2 3 4 5 6</DataArray></CellData></Piece></PolyData></VTKFile>");
         Snapshot s = Fixtures.read(file).get(0);
         assertEquals(List.of(1, 2, 3, 4, 9, 5, 6),
             java.util.stream.IntStream.range(0, 7).mapToObj(c -> s.mesh().type(c).vtk()).toList());

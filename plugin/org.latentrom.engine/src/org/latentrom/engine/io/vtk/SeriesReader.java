@@ -94,7 +94,7 @@ public final class SeriesReader {
             return OptionalDouble.empty();
         }
         try {
-            double t = time.getAsDouble();
+            double t = time.isJsonPrimitive() ? time.getAsDouble() : Double.NaN;
             if (Double.isFinite(t)) {
                 return OptionalDouble.of(t);
             }

@@ -84,12 +84,12 @@ abstract class Unpacker implements AutoCloseable {
                     n += k;
                 }
                 // the checksum is looked at only when the stream is read to its end
-                if (n == length && !m_inflater.finished() && m_inflater.inflate(new byte[1]) == 0
-                    && !m_inflater.finished()) {
-                    throw damaged("has a compressed block without its end");
-                }
-                if (n != length || !m_inflater.finished()) {
+                int more = n == length && !m_inflater.finished() ? m_inflater.inflate(new byte[1]) : 0;
+                if (n != length || more != 0) {
                     throw damaged("has a compressed block of another size than it says");
+                }
+                if (!m_inflater.finished()) {
+                    throw damaged("has a compressed block without its end");
                 }
             } catch (DataFormatException e) {
                 throw new DamagedBlockException("has compressed data that is damaged or no zlib stream", e);
