@@ -17,6 +17,7 @@ import org.latentrom.engine.io.hdf5.Hdf5Files;
 import org.latentrom.engine.io.idx.IdxName;
 import org.latentrom.engine.io.idx.IdxReader;
 import org.latentrom.engine.io.legacy.LegacyVtkReader;
+import org.latentrom.engine.io.matlab.MatReader;
 import org.latentrom.engine.io.numpy.ArrayReader;
 import org.latentrom.engine.io.vtk.PvdReader;
 import org.latentrom.engine.io.vtk.SeriesReader;
@@ -32,7 +33,7 @@ enum FileFormat {
     VTK, //
     MSH, //
     XDMF, DOLFIN_XML, //
-    VTKHDF, DOLFIN, HDF5, //
+    VTKHDF, DOLFIN, HDF5, MAT, //
     NPY, NPZ, //
     IDX, //
     CSV;
@@ -67,6 +68,9 @@ enum FileFormat {
         if (text.startsWith("PK\3\4")) {
             return NPZ;
         }
+        if (MatReader.isMat(text)) {
+            return MAT;
+        }
         if (isHdf5(text)) {
             return Hdf5Files.isVtk(path) ? VTKHDF : FunctionFile.is(path) ? DOLFIN : HDF5;
         }
@@ -99,7 +103,10 @@ enum FileFormat {
             remedy = "Unpack it";
         } else {
             Optional<FileFormat> named = ofName(file);
-            if (named.isPresent()) {
+            if (named.filter(MAT::equals).isPresent()) {
+                problem = "is no file of MATLAB 5 to 7.3; files of MATLAB 4 and texts are not supported";
+                remedy = "Save it anew with the option -v7";
+            } else if (named.isPresent()) {
                 problem = "is no " + named.get() + " file, though its name says so: it is cut off, damaged, or another "
                     + "format";
                 remedy = "Copy or export it anew";
@@ -173,6 +180,7 @@ enum FileFormat {
             case "xdmf", "xmf" -> Optional.of(XDMF);
             case "h5", "hdf5", "hdf", "nc" -> Optional.of(HDF5);
             case "vtkhdf" -> Optional.of(VTKHDF);
+            case "mat" -> Optional.of(MAT);
             case "npy" -> Optional.of(NPY);
             case "npz" -> Optional.of(NPZ);
             case "csv", "tsv" -> Optional.of(CSV);
@@ -195,6 +203,7 @@ enum FileFormat {
             case DOLFIN -> options.arrays().dataSets().isEmpty() ? FunctionFile.open(path)
                 : Hdf5Files.open(path, options, progress);
             case HDF5 -> Hdf5Files.open(path, options, progress);
+            case MAT -> MatReader.open(path, options.arrays(), progress);
             case NPY -> ArrayReader.openNpy(path, options.arrays());
             case IDX -> IdxReader.open(path, options.arrays().extent(), progress);
             case CSV -> CsvReader.open(path, progress);

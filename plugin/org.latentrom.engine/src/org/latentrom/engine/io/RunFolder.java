@@ -32,7 +32,7 @@ final class RunFolder {
         FileFormat.VTK, //
         FileFormat.MSH, //
         FileFormat.DOLFIN_XML, //
-        FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY, //
+        FileFormat.NPZ, FileFormat.HDF5, FileFormat.MAT, FileFormat.NPY, //
         FileFormat.IDX, //
         FileFormat.CSV);
 
@@ -44,8 +44,8 @@ final class RunFolder {
         EnumSet.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.VTM, FileFormat.PVTU);
 
     /** They often lie beside the runs and hold something else. */
-    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.HDF5, FileFormat.NPY,
-        FileFormat.IDX, FileFormat.CSV);
+    private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.HDF5, FileFormat.MAT,
+        FileFormat.NPY, FileFormat.IDX, FileFormat.CSV);
 
     private final Path m_folder;
 

@@ -83,15 +83,25 @@ final class AxisGuess {
                 return axes;
             }
         }
-        List<ArrayAxis> axes = switch (a.axes()) {
+        return switch (a.axes()) {
             case 2 -> inARow(a);
-            case 3 -> m_x > 0 && m_y < 0 && a.length(2) == m_x && areTimes(a.length(1)) ? List.of(RUN, TIME, X)
-                : told(a, List.of(TIME, Y, X));
-            case 4 -> told(a, List.of(TIME, CHANNEL, Y, X));
+            case 3 -> inTime(a);
+            case 4 -> timesLast(a) ? told(a, List.of(Y, X, CHANNEL, TIME)) : told(a, List.of(TIME, CHANNEL, Y, X));
             case 5 -> told(a, List.of(RUN, TIME, X, Y, CHANNEL));
             default -> List.of();
         };
-        return axes;
+    }
+
+    private List<ArrayAxis> inTime(final NumberArray a) {
+        if (m_x > 0 && m_y < 0 && a.length(2) == m_x && areTimes(a.length(1))) {
+            return List.of(RUN, TIME, X);
+        }
+        return told(a, timesLast(a) ? List.of(Y, X, TIME) : List.of(TIME, Y, X));
+    }
+
+    private boolean timesLast(final NumberArray a) {
+        return m_times < 0 ? m_bundle.habit() == AxisHabit.TIME_LAST
+            : areTimes(a.length(a.axes() - 1)) && !areTimes(a.length(0));
     }
 
     /** Two axes alone could be a picture as well, so that either times or the orientation must be there. */
@@ -156,8 +166,8 @@ final class AxisGuess {
                 for (int at = Math.max(0, a.axes() - 3); at <= Math.min(2, a.axes() - 2); at++) {
                     List<ArrayAxis> axes = around(a, at, xFirst);
                     int time = axes.indexOf(TIME);
-                    if (fit(a, at, xFirst) && (!timed || time >= 0 && areTimes(a.length(time)))) {
-                        boolean doubtful = m_x == m_y && m_bundle.habit() == AxisHabit.ROWS_MOSTLY;
+                    if (fit(a, at, xFirst) && time >= 0 && (!timed || areTimes(a.length(time)))) {
+                        boolean doubtful = m_x == m_y && !first;
                         return doubtful ? told(a, axes) : axes;
                     }
                 }
@@ -180,7 +190,7 @@ final class AxisGuess {
         }
         axes.addAll(xFirst ? List.of(X, Y) : List.of(Y, X));
         if (at + 2 < a.axes()) {
-            axes.add(CHANNEL);
+            axes.add(at == 0 && timesLast(a) ? TIME : CHANNEL);
         }
         return axes;
     }
@@ -191,7 +201,8 @@ final class AxisGuess {
     }
 
     private List<ArrayAxis> told(final NumberArray a, final List<ArrayAxis> axes) {
-        if (m_bundle.habit() != AxisHabit.ROWS || a.axes() == 5) {
+        boolean usual = m_bundle.habit() == AxisHabit.ROWS && axes.indexOf(TIME) == 0;
+        if (!usual) {
             m_warnings.add(m_bundle.file() + ": the axes of " + a.label() + " are taken as "
                 + ArrayAxis.text(axes) + "; give the axes if they are others.");
         }

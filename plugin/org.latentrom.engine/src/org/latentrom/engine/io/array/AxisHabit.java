@@ -7,5 +7,7 @@ public enum AxisHabit {
     /** (rows, columns), but others are seen; a guess is told */
     ROWS_MOSTLY,
     /** (x, y), as PDEBench */
-    X_FIRST
+    X_FIRST,
+    /** (rows, columns, times): MATLAB */
+    TIME_LAST
 }

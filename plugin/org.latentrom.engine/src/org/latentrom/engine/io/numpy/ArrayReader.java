@@ -17,10 +17,11 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
 import org.latentrom.engine.io.SourceFolder;
 import org.latentrom.engine.io.array.ArrayBundle;
+import org.latentrom.engine.io.array.ArrayMemory;
 import org.latentrom.engine.io.array.ArrayNames;
 import org.latentrom.engine.io.array.ArraySeries;
 import org.latentrom.engine.io.array.AxisHabit;
-import org.latentrom.engine.memory.MemoryBudget;
+import org.latentrom.engine.io.array.RawArray;
 import org.latentrom.engine.progress.Progress;
 
 /** Finds the arrays of {@code .npy} and {@code .npz} files, and what lies beside an {@code .npy}. */
@@ -59,7 +60,7 @@ public final class ArrayReader {
     /** @return an {@code .npy} file and what lies beside it */
     private static ArrayBundle ofNpy(final Path path) throws IOException {
         String file = SourceFolder.nameOf(path);
-        List<NpyArray> arrays = new ArrayList<>();
+        List<RawArray> arrays = new ArrayList<>();
         arrays.add(NpyArray.ofFile(path, stem(file)));
         for (String name : List.of("times", "points", "triangles", "extent")) {
             Path beside = path.toAbsolutePath().resolveSibling(name + ".npy");
@@ -76,7 +77,7 @@ public final class ArrayReader {
         throws IOException {
         String file = SourceFolder.nameOf(path);
         long limit = Math.min(SourceBytes.LIMIT, DEFLATE_RATIO * Files.size(path));
-        List<NpyArray> arrays = new ArrayList<>();
+        List<RawArray> arrays = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         try (var zip = new ZipInputStream(new CancelableStream(Files.newInputStream(path), progress))) {
             int entries = 0;
@@ -86,7 +87,7 @@ public final class ArrayReader {
                     throw new SnapshotFormatException(file, "entry \"" + SourceFolder.shorten(name) + "\"",
                         "does not belong into an archive of NumPy arrays", "Save the arrays anew with numpy.savez");
                 }
-                NpyArray a = read(file, stem(name), zip, limit, options, leftOut);
+                RawArray a = read(file, stem(name), zip, limit, options, leftOut);
                 if (a != null) {
                     arrays.add(a);
                     limit -= a.count() * 8;
@@ -102,7 +103,7 @@ public final class ArrayReader {
         return ArrayBundle.of(file, arrays, leftOut, AxisHabit.ROWS);
     }
 
-    private static void requireNamed(final String file, final List<NpyArray> arrays, final List<String> wanted)
+    private static void requireNamed(final String file, final List<RawArray> arrays, final List<String> wanted)
         throws SnapshotFormatException {
         for (String name : wanted) {
             if (arrays.stream().noneMatch(a -> a.name().equals(name))) {
@@ -112,7 +113,7 @@ public final class ArrayReader {
         }
     }
 
-    private static NpyArray read(final String file, final String name, final ZipInputStream zip, final long limit,
+    private static RawArray read(final String file, final String name, final ZipInputStream zip, final long limit,
         final ArrayOptions options, final List<String> leftOut) throws IOException {
         String element = "array \"" + SourceFolder.shorten(name) + "\"";
         NpyHeader h = NpyHeader.read(file, element, zip);
@@ -129,29 +130,19 @@ public final class ArrayReader {
             }
             return null; // the next entry is sought without keeping anything
         }
-        NpyArray array = NpyArray.inMemory(file, name, h, null);
+        RawArray array = NpyArray.inMemory(file, name, h, null);
         long bytes = array.count() > limit ? Long.MAX_VALUE : array.count() * h.itemBytes();
         if (bytes > limit || array.count() > Integer.MAX_VALUE - 16) {
             throw new SnapshotFormatException(file, element, "is too large for its file or for memory",
                 "Save it as .npy, which is read snapshot by snapshot");
         }
-        requireRoom(file, element, bytes);
+        ArrayMemory.require(file, element, bytes);
         var data = new byte[(int)bytes];
         if (zip.readNBytes(data, 0, data.length) < bytes || zip.read() >= 0) {
             throw new SnapshotFormatException(file, element, "has more or fewer bytes than its shape needs",
                 "The file is damaged; save it anew");
         }
         return NpyArray.inMemory(file, name, h, data);
-    }
-
-    private static void requireRoom(final String file, final String element, final long bytes)
-        throws SnapshotFormatException {
-        try {
-            MemoryBudget.ofHeap("").take(bytes);
-        } catch (IllegalArgumentException e) {
-            throw new SnapshotFormatException(file, element, "needs " + (bytes >> 20) + " MiB, which Java's memory has "
-                + "not", "Save it as .npy, which is read snapshot by snapshot, or give Java more memory (-Xmx)", e);
-        }
     }
 
     private static String stem(final String name) {

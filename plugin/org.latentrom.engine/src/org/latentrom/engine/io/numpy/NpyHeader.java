@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
+import org.latentrom.engine.io.array.RawLayout;
 
 /**
  * The header of a NumPy array, versions 1 to 3 (NumPy Enhancement Proposal 1 and {@code numpy.lib.format}). Only plain
@@ -95,6 +96,11 @@ record NpyHeader(long[] shape, char kind, int itemBytes, ByteOrder order, boolea
             known ? Integer.parseInt(number.group(3)) : 0,
             known && ">".equals(number.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
             fortran.group(1).equals("True"), length, SourceFolder.shorten(descr.group(1)));
+    }
+
+    /** @return where the numbers stand in the file */
+    RawLayout layout() {
+        return new RawLayout(shape, kind, itemBytes, order, fortran, length);
     }
 
     /** @return the type in words, for messages */
