@@ -39,10 +39,7 @@ public final class MeshioFiles {
             Truth truth = n.endsWith(".vtk") ? vtk.of(file) : null;
             cases.add(truth == null ? Case.refused(file, "has no fields") : new Case(file, () -> List.of(truth)));
         }
-        for (String n : names(folder.resolve("plain_arrays"), "snapshots.*\\.(npz|csv)")) {
-            cases.add(new Case(FOLDER + "/plain_arrays/" + n, new double[]{0, 0.1, 0.2, 3 * 0.1, 0.4},
-                () -> cloud(folder)));
-        }
+        cases.addAll(PlainArrays.cases(data));
         return cases;
     }
 
@@ -94,21 +91,5 @@ public final class MeshioFiles {
             cT.stream().mapToDouble(v -> v).toArray())));
         return new MeshTruth(Numpy.of(truth.resolve("points.npy")), types.stream().mapToInt(t -> t).toArray(),
             nodes.toArray(int[][]::new), arrays, digits);
-    }
-
-    /** A point cloud of which each column of S is a snapshot. */
-    private static List<Truth> cloud(final Path folder) throws IOException {
-        Map<String, Numpy> z = Numpy.all(folder.resolve("plain_arrays/snapshots.npz"));
-        int n = z.get("S").shape()[0];
-        List<Truth> truths = new ArrayList<>();
-        for (int t = 0; t < 5; t++) {
-            var values = new double[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = z.get("S").values()[5 * i + t];
-            }
-            truths.add(new PlaceTruth(z.get("points"),
-                List.of(new TruthArray("", Location.POINT, new Numpy(new int[]{n}, "f8", values))), PlaceTruth.Cover.SAME, Digits.ALL));
-        }
-        return truths;
     }
 }
