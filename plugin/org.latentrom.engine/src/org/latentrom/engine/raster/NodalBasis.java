@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Shape functions of a straight cell whose nodes do not lie at equal distances, as dolfinx's from third order on, which
  * are warped towards Gauss-Lobatto points: the polynomials of the cell's order that are 1 at one node and 0 at the others.
- * They are combinations of products of Legendre polynomials, whose factors solve Vandermonde's system (J. Hesthaven and T.
- * Warburton, Nodal Discontinuous Galerkin Methods, 2008, ch. 3 and 6). VTK takes such nodes as equidistant, which makes
+ * They are combinations of orthogonal polynomials, products of Legendre's on squares and those of Proriol and Dubiner on
+ * triangles, whose factors solve Vandermonde's system (J. Hesthaven and T. Warburton, Nodal Discontinuous Galerkin
+ * Methods, 2008, ch. 3 and 6). VTK takes such nodes as equidistant, which makes
  * polynomials of the order inexact. For one thread.
  */
 final class NodalBasis {
@@ -94,23 +95,38 @@ final class NodalBasis {
     }
 
     private void modes(final double r, final double s) {
-        var p = new double[m_order + 1];
-        var q = new double[m_order + 1];
-        legendre(2 * r - 1, p);
-        legendre(2 * s - 1, q);
         int mode = 0;
         for (int i = 0; i <= m_order; i++) {
+            double first = m_triangle ? legendre(i, 2 * r + s - 1, 1 - s) : legendre(i, 2 * r - 1, 1);
             for (int j = 0; j <= (m_triangle ? m_order - i : m_order); j++) {
-                m_modes[mode++] = p[i] * q[j];
+                m_modes[mode++] = first * (m_triangle ? jacobi(j, 2 * i + 1, 2 * s - 1) : legendre(j, 2 * s - 1, 1));
             }
         }
     }
 
-    private static void legendre(final double t, final double[] p) {
-        p[0] = 1;
-        for (int k = 0; k + 1 < p.length; k++) {
-            p[k + 1] = ((2 * k + 1) * t * p[k] - (k == 0 ? 0 : k * p[k - 1])) / (k + 1);
+    /** y^n P_n(x / y): Legendre's polynomial, for triangles without the division by the height. */
+    private static double legendre(final int n, final double x, final double y) {
+        double before = 0;
+        double value = 1;
+        for (int k = 0; k < n; k++) {
+            double next = ((2 * k + 1) * x * value - k * y * y * before) / (k + 1);
+            before = value;
+            value = next;
         }
+        return value;
+    }
+
+    /** Jacobi's polynomial with the exponents alpha and 0 (DLMF 18.9.2). */
+    private static double jacobi(final int n, final int alpha, final double t) {
+        double before = 0;
+        double value = 1;
+        for (int k = 0; k < n; k++) {
+            double c = 2 * k + alpha;
+            double next = (c + 1) * (c * (c + 2) * t + alpha * alpha) * value - 2 * (k + alpha) * k * (c + 2) * before;
+            before = value;
+            value = next / (2 * (k + 1) * (k + alpha + 1) * c);
+        }
+        return value;
     }
 
     /** Evaluates the shape functions. */
