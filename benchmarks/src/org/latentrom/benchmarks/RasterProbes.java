@@ -27,17 +27,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * Compares the rasterizer, in float64, with VTK's probes of one mesh of each kind of cell: the argument is the folder of
- * the unpacked data archives, whose folder 04-conformance/truth holds meshes, arrays and probes. Prints for each mesh and
- * grid the pixels whose validity differs, and for each field the greatest difference relative to the field's greatest
- * value and how many pixels differ by more than 1e-12 of it; and how exactly our pixels' coordinates come back as fields on
- * the mesh, relative to its size, which tells whose difference it is.
+ * Compares the rasterizer, in float64, with VTK's probes of one mesh of each kind of cell: the argument is the folder
+ * of the unpacked data archives, whose folder 04-conformance/truth holds meshes, arrays and probes. Prints for each
+ * mesh and grid the pixels whose validity differs, and for each field the greatest difference relative to the field's
+ * greatest value and how many pixels differ by more than 1e-12 of it; and how exactly our pixels' coordinates come back
+ * as fields on the mesh, relative to its size, which tells whose difference it is.
  * <p>
- * VTK 9.1 finds local coordinates in curved cells by straight parts of them (the x of quadratic_tri_curved comes back with
- * an error of 7e-3), those in warped quadrilaterals and hexahedra with an error of 1e-9 and 1e-11; for some points next to
- * an edge it extrapolates from the neighbour cell; and it weights the corners of polygons by inverse squares of distances,
- * which is not exact for linear fields. Of cells that share an edge through a pixel's centre either may be taken, which
- * shows in cell data.
+ * VTK 9.1 finds local coordinates in curved cells by straight parts of them (the x of quadratic_tri_curved comes back
+ * with an error of 7e-3), those in warped quadrilaterals and hexahedra with an error of 1e-9 and 1e-11; for some points
+ * next to an edge it extrapolates from the neighbour cell; and it weights the corners of polygons by inverse squares of
+ * distances, which is not exact for linear fields. Of cells that share an edge through a pixel's centre either may be
+ * taken, which shows in cell data.
  */
 public final class RasterProbes {
     private static final double TOLERANCE = 1e-12;
@@ -89,8 +89,8 @@ public final class RasterProbes {
             }
             text.append("; ").append(name).append(' ').append(field(folder, name, files, mask, mesh, rasterizer));
         }
-        return text.append(String.format(Locale.ROOT, "; own coordinates %.1e", coordinates(rasterizer, resolution, extent)))
-            .toString();
+        double own = coordinates(rasterizer, resolution, extent);
+        return text.append(String.format(Locale.ROOT, "; own coordinates %.1e", own)).toString();
     }
 
     /** How far the axes' coordinates, as fields on the mesh, are from those of the pixels. */

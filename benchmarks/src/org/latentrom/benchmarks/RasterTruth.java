@@ -28,8 +28,8 @@ import com.google.gson.JsonParser;
  * Compares reader and rasterizer with VTK's probes of whole series: the argument is the folder of the unpacked data
  * archives, whose folder 09-truth-transient holds the probes ({@code grid.json}, masks, arrays) and names their
  * sources. Prints for each series the greatest difference, in float64, relative to the component's greatest value, the
- * number of values that differ by more than 1e-12 of it, and of pixels whose validity differs. Series that cannot be read
- * are passed over with the reader's message.
+ * number of values that differ by more than 1e-12 of it, and of pixels whose validity differs. Series that cannot be
+ * read are passed over with the reader's message.
  */
 public final class RasterTruth {
     private RasterTruth() {
@@ -108,8 +108,8 @@ public final class RasterTruth {
                 }
             }
         }
-        return String.format(Locale.ROOT, "%s: %d snapshots, relative difference %.1e (%d beyond 1e-12), pixels of other validity"
-            + " %d", size, chosen.size(), worst, beyond, otherMask);
+        return String.format(Locale.ROOT, "%s: %d snapshots, relative difference %.1e (%d beyond 1e-12), pixels of other"
+            + " validity %d", size, chosen.size(), worst, beyond, otherMask);
     }
 
     /** The bytes of a .npy file (version 1, C order) behind its header. */

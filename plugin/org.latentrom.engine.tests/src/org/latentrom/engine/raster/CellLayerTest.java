@@ -57,7 +57,8 @@ class CellLayerTest {
     }
 
     private static float[] values(final Mesh mesh, final Location location, final double[] values) {
-        return of(mesh).rasterize(new Snapshot(mesh, List.of(new MeshField("f", location, 1, values))), CHANNEL).values();
+        var snapshot = new Snapshot(mesh, List.of(new MeshField("f", location, 1, values)));
+        return of(mesh).rasterize(snapshot, CHANNEL).values();
     }
 
     @ParameterizedTest

@@ -106,7 +106,8 @@ class CutCellsTest {
                 double area = area(part);
                 assertTrue(area <= 1 + 1e-14);
                 for (int k = 0; k < part.count(); k++) {
-                    assertTrue(part.x(k) >= i % 4 && part.x(k) <= i % 4 + 1 && part.y(k) >= i / 4 && part.y(k) <= i / 4 + 1);
+                    assertTrue(part.x(k) >= i % 4 && part.x(k) <= i % 4 + 1);
+                    assertTrue(part.y(k) >= i / 4 && part.y(k) <= i / 4 + 1);
                 }
                 sum += area;
             }

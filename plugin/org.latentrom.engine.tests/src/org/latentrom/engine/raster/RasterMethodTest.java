@@ -100,8 +100,9 @@ class RasterMethodTest {
         var cells = new double[mesh.cells()];
         Arrays.fill(cells, -4);
         Rasterizer rasterizer = of(mesh, method, Progress.NONE);
-        Field f = rasterizer.rasterize(new Snapshot(mesh,
-            List.of(new MeshField("u", Location.POINT, 2, ones), new MeshField("c", Location.CELL, 1, cells))), CHANNELS);
+        var snapshot = new Snapshot(mesh,
+            List.of(new MeshField("u", Location.POINT, 2, ones), new MeshField("c", Location.CELL, 1, cells)));
+        Field f = rasterizer.rasterize(snapshot, CHANNELS);
         assertTrue(f.mask().isFull());
         for (int i = 0; i < 18_000; i++) {
             assertEquals(2.5f, f.values()[i], 1e-6f);
@@ -130,7 +131,8 @@ class RasterMethodTest {
     void componentsOfAFieldMayComeInAnyOrder() {
         Mesh mesh = Meshes.triangles(6, 0.3, 3);
         Rasterizer rasterizer = of(mesh, RasterMethod.LINEAR, Progress.NONE);
-        var mixed = List.of(new ChannelSource("u", 1, "b"), new ChannelSource("c", 0, "c"), new ChannelSource("u", 0, "a"));
+        var mixed =
+            List.of(new ChannelSource("u", 1, "b"), new ChannelSource("c", 0, "c"), new ChannelSource("u", 0, "a"));
         Field ordered = rasterizer.rasterize(snapshot(mesh), CHANNELS);
         Field other = rasterizer.rasterize(snapshot(mesh), mixed);
         assertArrayEquals(ordered.doubles("u0"), other.doubles("a"));

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /**
  * The cell types of meshes, with the numbers and the node order of VTK's file formats (VTK User's Guide, "VTK File
- * Formats", and vtkCellType.h): corners first, then nodes on edges, then nodes inside. Lagrange cells have nodes at equal
- * distances, as many as their order asks for, the same order in all directions.
+ * Formats", and vtkCellType.h): corners first, then nodes on edges, then nodes inside. Lagrange cells have nodes at
+ * equal distances, as many as their order asks for, the same order in all directions.
  * <p>
  * Constants are never reordered and new ones are appended: ordinals stand in the type arrays of meshes.
  */
 public enum CellType {
     VERTEX(1, 1, 0), LINE(3, 2, 1), TRIANGLE(5, 3, 2), QUAD(9, 4, 2), TETRAHEDRON(10, 4, 3), HEXAHEDRON(12, 8, 3),
-    // from here on since version 5
+    // saved snapshots of earlier versions have the types above alone
     POLY_VERTEX(2, 0), POLY_LINE(4, 1), TRIANGLE_STRIP(6, 2), POLYGON(7, 2), //
     QUADRATIC_LINE(21, 3, 1), CUBIC_LINE(35, 4, 1), //
     QUADRATIC_TRIANGLE(22, 6, 2), BIQUADRATIC_TRIANGLE(34, 7, 2), //
@@ -125,12 +125,12 @@ public enum CellType {
     /** @return the name in plain words, such as "quadratic triangle" */
     public String label() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("lagrange", "Lagrange");
-        return m_dimension == 2 ? words.replace("quad", "quadrilateral").replace("quadrilateralratic", "quadratic") : words;
+        return m_dimension == 2 ? words.replaceAll("quad$", "quadrilateral") : words;
     }
 
     /**
-     * As {@link #ofVtk(int)}, and takes Lagrange cells of first order, which dolfinx writes for all orders, as the linear
-     * cells that they are.
+     * As {@link #ofVtk(int)}, and takes Lagrange cells of first order, which dolfinx writes for all orders, as the
+     * linear cells that they are.
      *
      * @param nodes number of nodes of the cell in the file
      * @return the type, or nothing if it is not supported; it need not {@link #accepts accept} {@code nodes}, which is

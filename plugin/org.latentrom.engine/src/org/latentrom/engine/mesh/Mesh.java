@@ -107,7 +107,8 @@ public final class Mesh {
     @Override
     public boolean equals(final Object o) {
         return this == o || o instanceof Mesh m && m_hash == m.m_hash && Arrays.equals(m_types, m.m_types)
-            && Arrays.equals(m_offsets, m.m_offsets) && Arrays.equals(m_connectivity, m.m_connectivity) && Arrays.equals(m_points, m.m_points);
+            && Arrays.equals(m_offsets, m.m_offsets) && Arrays.equals(m_connectivity, m.m_connectivity)
+            && Arrays.equals(m_points, m.m_points);
     }
 
     @Override

@@ -7,9 +7,9 @@ import org.latentrom.engine.mesh.CellType;
 import org.latentrom.engine.mesh.Mesh;
 
 /**
- * A plane problem on a mesh of one layer of solids, as OpenFOAM has it: hexahedra and wedges between two planes at right
- * angles to a coordinate axis, the upper points above the lower ones. It is rasterised in the middle between both: each
- * cell is its lower face, each of whose points has half of the value and its partner above the other half.
+ * A plane problem on a mesh of one layer of solids, as OpenFOAM has it: hexahedra and wedges between two planes at
+ * right angles to a coordinate axis, the upper points above the lower ones. It is rasterised in the middle between
+ * both: each cell is its lower face, each of whose points has half of the value and its partner above the other half.
  *
  * @param faces the lower faces, with the numbers of their cells; other cells are vertices, which do not count
  * @param partners for each point of a lower face the one above it, else -1
@@ -74,7 +74,8 @@ record CellLayer(Mesh faces, int[] partners) {
                 for (int k = 0; k < n; k++) {
                     int node = mesh.node(c, faces[face][k]);
                     int above = mesh.node(c, faces[face ^ 1][k]);
-                    if (partners[node] >= 0 && partners[node] != above || !isAbove(mesh, node, above, axis, tolerance)) {
+                    if (partners[node] >= 0 && partners[node] != above
+                        || !isAbove(mesh, node, above, axis, tolerance)) {
                         return Optional.empty();
                     }
                     partners[node] = above;
@@ -91,7 +92,8 @@ record CellLayer(Mesh faces, int[] partners) {
     private static int lowerFace(final Mesh mesh, final int cell, final int[][] faces, final int axis, final double low,
         final double high, final double tolerance) {
         for (int f = 0; f < faces.length; f++) {
-            if (isAt(mesh, cell, faces[f], axis, low, tolerance) && isAt(mesh, cell, faces[f ^ 1], axis, high, tolerance)) {
+            if (isAt(mesh, cell, faces[f], axis, low, tolerance)
+                && isAt(mesh, cell, faces[f ^ 1], axis, high, tolerance)) {
                 return f;
             }
         }

@@ -5,9 +5,9 @@ import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.scattered.Workers;
 
 /**
- * Weights by the shape functions of the cells that hold the pixels' centres. Cells are drawn into the grid one after the
- * other: of several cells that hold a centre (on a common edge, or where cells overlap) the one with the lowest number
- * gets it.
+ * Weights by the shape functions of the cells that hold the pixels' centres. Cells are drawn into the grid one after
+ * the other: of several cells that hold a centre (on a common edge, or where cells overlap) the one with the lowest
+ * number gets it.
  */
 final class CellRaster {
     private static final int LONG_ROW = 64;

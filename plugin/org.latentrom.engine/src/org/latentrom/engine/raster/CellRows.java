@@ -5,8 +5,8 @@ import org.latentrom.engine.progress.Progress;
 import org.latentrom.engine.scattered.Workers;
 
 /**
- * Which pixel rows each cell of a mesh may reach, and the bands of rows in which threads work. A band looks at its cells
- * in ascending order, so results do not depend on the number of threads.
+ * Which pixel rows each cell of a mesh may reach, and the bands of rows in which threads work. A band looks at its
+ * cells in ascending order, so results do not depend on the number of threads.
  */
 final class CellRows {
     private static final int CELLS = 4096;

@@ -28,8 +28,8 @@ public record ChannelSource(String field, int component, String channel) {
      * All fields of a snapshot, in their order: a scalar under its own name, a vector as {@code name_x}, {@code
      * name_y}, {@code name_z}, a 2 x 2 or 3 x 3 tensor as {@code name_xx}, {@code name_xy}, …, other tuples as {@code
      * name_0}, {@code name_1}, …. Solvers in the plane pad vectors and tensors with zeros to three dimensions; a
-     * component with a z in its name (a y, if the mesh lies in the x-z plane; an x, in the y-z plane) is left out if it is
-     * 0 everywhere in this snapshot.
+     * component with a z in its name (a y, if the mesh lies in the x-z plane; an x, in the y-z plane) is left out if it
+     * is 0 everywhere in this snapshot.
      *
      * @param snapshot the snapshot that stands for its run, best its last: a component that is 0 here is left out
      * @return the channels; empty if the snapshot has no fields

@@ -19,8 +19,8 @@ import org.latentrom.engine.wlsqm.Weighting;
 
 /**
  * Weights that look at points only, not at how cells join them: the nearest point, or a fit to the points around. Cells
- * are looked at as their middles. On a mesh with cells the pixels are those of {@link CellRaster}; in a point cloud those
- * that are not too far from a point, see {@link RasterOptions#radius()}.
+ * are looked at as their middles. On a mesh with cells the pixels are those of {@link CellRaster}; in a point cloud
+ * those that are not too far from a point, see {@link RasterOptions#radius()}.
  */
 final class CloudRaster {
     /** Pixels that are fitted in one go: bounds the memory of factors that are needed only until weights are known. */
@@ -176,7 +176,8 @@ final class CloudRaster {
         final Progress progress) {
         var rule = new NeighbourRule(m_options.neighboursIn(m_dimension),
             m_options.radius() > 0 ? m_options.radius() : Double.POSITIVE_INFINITY, true);
-        var options = new ScatteredOptions(m_options.order(), Weighting.CENTER, DofSet.NONE, SingularRule.LOWER_ORDER, 0);
+        var options =
+            new ScatteredOptions(m_options.order(), Weighting.CENTER, DofSet.NONE, SingularRule.LOWER_ORDER, 0);
         ScatteredWlsqm wlsqm = ScatteredWlsqm.prepare(cloud, centres(pixels), rule, options, progress.part(0, 0.5));
         var values = new double[pixels.length][];
         var neighbours = new int[pixels.length][];

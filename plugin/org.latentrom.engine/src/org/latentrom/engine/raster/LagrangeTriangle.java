@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Triangle of any order with nodes at equal distances, in VTK's order: corners, edges 0-1, 1-2, 2-0, then the triangle of
- * the inner nodes likewise.
+ * Triangle of any order with nodes at equal distances, in VTK's order: corners, edges 0-1, 1-2, 2-0, then the triangle
+ * of the inner nodes likewise.
  */
 final class LagrangeTriangle extends ReferenceCell {
     private final int m_order;

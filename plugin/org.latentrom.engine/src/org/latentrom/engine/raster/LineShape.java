@@ -1,8 +1,8 @@
 package org.latentrom.engine.raster;
 
 /**
- * A cell on a straight line: one interval, or one between each two nodes. It reaches over all y. Values in an interval of
- * more than two nodes are those of the polynomial through all of them, wherever they lie.
+ * A cell on a straight line: one interval, or one between each two nodes. It reaches over all y. Values in an interval
+ * of more than two nodes are those of the polynomial through all of them, wherever they lie.
  */
 final class LineShape extends CellShape {
     private static final double HIGH = 1e100;

@@ -3,8 +3,8 @@ package org.latentrom.engine.raster;
 import java.util.Arrays;
 
 /**
- * Rows of a {@link PixelMatrix} in the making, for a band of pixels that one thread fills in any order. Bands are joined
- * in the order of their pixels, so that the matrix does not depend on the number of threads.
+ * Rows of a {@link PixelMatrix} in the making, for a band of pixels that one thread fills in any order. Bands are
+ * joined in the order of their pixels, so that the matrix does not depend on the number of threads.
  */
 final class MatrixRows {
     private final int m_firstPixel;

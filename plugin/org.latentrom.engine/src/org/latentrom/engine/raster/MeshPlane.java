@@ -12,9 +12,10 @@ import org.latentrom.engine.mesh.Mesh;
 
 /**
  * A mesh as it lies in its plane: in the x-y, x-z or y-z plane with these axes in this order, in a tilted one with two
- * axes at right angles, see {@link #axes()}. Of cells with an area, lines and vertices beside them are passed over. A mesh
- * of lines alone must be straight and is one-dimensional; a mesh without either is a point cloud. One layer of hexahedra
- * and wedges between two coordinate planes counts as its cells' lower faces, see {@link #isLayer()}. Immutable.
+ * axes at right angles, see {@link #axes()}. Of cells with an area, lines and vertices beside them are passed over. A
+ * mesh of lines alone must be straight and is one-dimensional; a mesh without either is a point cloud. One layer of
+ * hexahedra and wedges between two coordinate planes counts as its cells' lower faces, see {@link #isLayer()}.
+ * Immutable.
  */
 public final class MeshPlane {
     private final Mesh m_mesh;
@@ -56,8 +57,8 @@ public final class MeshPlane {
 
     /**
      * @param mesh the mesh
-     * @throws IllegalArgumentException if the mesh has solid cells, lies in no plane, has no extent, or has a coordinate
-     *             that is not finite; the message names the first cell or point and what to do
+     * @throws IllegalArgumentException if the mesh has solid cells, lies in no plane, has no extent, or has a
+     *             coordinate that is not finite; the message names the first cell or point and what to do
      */
     public static MeshPlane of(final Mesh mesh) {
         return new MeshPlane(mesh);
@@ -118,8 +119,8 @@ public final class MeshPlane {
             for (int axis = 0; axis < 3; axis++) {
                 double v = m_mesh.coordinate(p, axis);
                 if (!Double.isFinite(v)) {
-                    throw new IllegalArgumentException("the coordinate " + "xyz".charAt(axis) + " of point " + p + " is "
-                        + v + ": the mesh is damaged; write it anew.");
+                    throw new IllegalArgumentException("the coordinate " + "xyz".charAt(axis) + " of point " + p
+                        + " is " + v + ": the mesh is damaged; write it anew.");
                 }
             }
         }
@@ -186,8 +187,8 @@ public final class MeshPlane {
     }
 
     /**
-     * @return true if this is one layer of solids, as plane problems of OpenFOAM are: values are those in the middle of the
-     *         layer, the mean of a point and the one above it
+     * @return true if this is one layer of solids, as plane problems of OpenFOAM are: values are those in the middle of
+     *         the layer, the mean of a point and the one above it
      */
     public boolean isLayer() {
         return m_partners != null;

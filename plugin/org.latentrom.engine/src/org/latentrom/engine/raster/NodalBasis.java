@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /**
  * Shape functions of a straight cell whose nodes do not lie at equal distances, as dolfinx's from third order on, which
- * are warped towards Gauss-Lobatto points: the polynomials of the cell's order that are 1 at one node and 0 at the others.
- * They are combinations of orthogonal polynomials, products of Legendre's on squares and those of Proriol and Dubiner on
- * triangles, whose factors solve Vandermonde's system (J. Hesthaven and T. Warburton, Nodal Discontinuous Galerkin
- * Methods, 2008, ch. 3 and 6). VTK takes such nodes as equidistant, which makes
+ * are warped towards Gauss-Lobatto points: the polynomials of the cell's order that are 1 at one node and 0 at the
+ * others. They are combinations of orthogonal polynomials, products of Legendre's on squares and those of Proriol and
+ * Dubiner on triangles, whose factors solve Vandermonde's system (J. Hesthaven and T. Warburton, Nodal Discontinuous
+ * Galerkin Methods, 2008, ch. 3 and 6). VTK takes such nodes as equidistant, which makes
  * polynomials of the order inexact. For one thread.
  */
 final class NodalBasis {

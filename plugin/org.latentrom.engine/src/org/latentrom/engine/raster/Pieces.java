@@ -67,8 +67,8 @@ final class Pieces {
     }
 
     /**
-     * Adds a polygon: as it is if it is convex, else cut into triangles, ear by ear (G. Meisters 1975, Polygons have ears,
-     * Amer. Math. Monthly 82, 648-651).
+     * Adds a polygon: as it is if it is convex, else cut into triangles, ear by ear (G. Meisters 1975, Polygons have
+     * ears, Amer. Math. Monthly 82, 648-651).
      *
      * @param around the numbers of its corners, in order
      */
@@ -113,8 +113,8 @@ final class Pieces {
     }
 
     /**
-     * A corner that can be cut off: an ear, else one on a straight edge. Of a polygon that crosses itself the first one,
-     * whose triangle is as good as any.
+     * A corner that can be cut off: an ear, else one on a straight edge. Of a polygon that crosses itself the first
+     * one, whose triangle is as good as any.
      */
     private static int ear(final double[] x, final double[] y, final int[] left, final int n, final double sense) {
         int straight = 0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A sparse matrix that takes values of mesh points or cells to pixels. Its rows are the valid pixels in ascending order,
- * each with its items (points or cells) and their weights. Immutable.
+ * A sparse matrix that takes values of mesh points or cells to pixels. Its rows are the valid pixels in ascending
+ * order, each with its items (points or cells) and their weights. Immutable.
  */
 final class PixelMatrix {
     private static final int PORTION = 2048;
@@ -143,8 +143,8 @@ final class PixelMatrix {
     }
 
     /**
-     * Writes the values of some components at all valid pixels, in float32; other pixels are left alone. Many pixels are
-     * shared out among the processors.
+     * Writes the values of some components at all valid pixels, in float32; other pixels are left alone. Many pixels
+     * are shared out among the processors.
      *
      * @param values {@code values[item * stride + component]}
      * @param ats where in {@code out} the channel of each component begins

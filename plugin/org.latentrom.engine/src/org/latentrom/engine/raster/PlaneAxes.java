@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * The plane or straight line that points lie in, and two axes of it. A plane of two coordinate axes has these axes, in
- * this order. A tilted plane has orthonormal axes: the first is the x axis projected into it (the y axis, if the plane is
- * at right angles to x), the second has a positive y component, or z if it has none. A line has its own direction as
+ * this order. A tilted plane has orthonormal axes: the first is the x axis projected into it (the y axis, if the plane
+ * is at right angles to x), the second has a positive y component, or z if it has none. A line has its own direction as
  * first axis and 0 as second coordinate.
  *
  * @param dimension 2 for a plane, 1 for a line
@@ -103,7 +103,7 @@ record PlaneAxes(int dimension, double[] first, double[] second, int normal) {
         return new double[]{sign * axis[0], sign * axis[1], sign * axis[2]};
     }
 
-    /** @return coordinates along the two axes, {@code [2 * point + axis]}; those of the points themselves if possible */
+    /** @return coordinates along the axes, {@code [2 * point + axis]}; those of the points themselves if possible */
     double[] project(final double[] points) {
         var xy = new double[points.length / 3 * 2];
         int u = coordinateAxis(first);

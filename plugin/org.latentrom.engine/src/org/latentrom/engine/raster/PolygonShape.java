@@ -3,10 +3,10 @@ package org.latentrom.engine.raster;
 import java.util.Arrays;
 
 /**
- * Mean value coordinates of a polygon, convex or not: they give linear functions exactly, are linear along the edges, so
- * that neighbours agree, and positive in convex polygons (M. Floater 2003, Mean value coordinates, Comput. Aided Geom.
- * Design 20, 19-27; K. Hormann and M. Floater 2006, Mean value coordinates for arbitrary planar polygons, ACM Trans.
- * Graph. 25, 1424-1441).
+ * Mean value coordinates of a polygon, convex or not: they give linear functions exactly, are linear along the edges,
+ * so that neighbours agree, and positive in convex polygons (M. Floater 2003, Mean value coordinates, Comput. Aided
+ * Geom. Design 20, 19-27; K. Hormann and M. Floater 2006, Mean value coordinates for arbitrary planar polygons, ACM
+ * Trans. Graph. 25, 1424-1441).
  */
 class PolygonShape extends CellShape {
     private double[] m_dx = new double[8];

@@ -3,8 +3,8 @@ package org.latentrom.engine.raster;
 import java.util.Arrays;
 
 /**
- * The axes along which points spread most and least: eigenvectors of their covariance matrix, found by Jacobi's rotations
- * (Golub and Van Loan, Matrix Computations, 4th ed., sec. 8.5).
+ * The axes along which points spread most and least: eigenvectors of their covariance matrix, found by Jacobi's
+ * rotations (Golub and Van Loan, Matrix Computations, 4th ed., sec. 8.5).
  */
 final class PrincipalAxes {
     private static final int SWEEPS = 50;

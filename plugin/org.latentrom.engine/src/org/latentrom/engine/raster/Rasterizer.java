@@ -15,11 +15,12 @@ import org.latentrom.engine.progress.Progress;
 
 /**
  * Turns the snapshots of one mesh into pixel fields. Weights are built once, by several threads, for a
- * {@link RasterMethod}; then a snapshot costs a few multiplications a pixel. By default each pixel's centre is located in
- * a cell and point data are interpolated with the cell's shape functions (linear on triangles, bilinear isoparametric on
- * quadrilaterals, of the cell's order on cells of higher order, mean value coordinates in polygons); cell data are those
- * of the containing cell, as VTK's probe filter does. Beside cells with an area, lines and vertices give no pixel. Weights
- * are float64, results float32. Immutable, usable by several threads; the same on any number of them.
+ * {@link RasterMethod}; then a snapshot costs a few multiplications a pixel. By default each pixel's centre is located
+ * in a cell and point data are interpolated with the cell's shape functions (linear on triangles, bilinear
+ * isoparametric on quadrilaterals, of the cell's order on cells of higher order, mean value coordinates in polygons);
+ * cell data are those of the containing cell, as VTK's probe filter does. Beside cells with an area, lines and vertices
+ * give no pixel. Weights are float64, results float32. Immutable, usable by several threads; the same on any number of
+ * them.
  */
 public final class Rasterizer {
     private static final int[] FIRST = {0};
@@ -131,9 +132,9 @@ public final class Rasterizer {
     }
 
     /**
-     * @return for {@link RasterMethod#CELL_AVERAGE} the share of each pixel, {@code [row * width + column]}, that the mesh
-     *         covers: 0 to 1, more where cells overlap; a pixel's value times its area times this is an integral over the
-     *         mesh. Nothing for other methods
+     * @return for {@link RasterMethod#CELL_AVERAGE} the share of each pixel, {@code [row * width + column]}, that the
+     *         mesh covers: 0 to 1, more where cells overlap; a pixel's value times its area times this is an integral
+     *         over the mesh. Nothing for other methods
      */
     public Optional<double[]> coverage() {
         return Optional.ofNullable(m_weights.coverage()).map(double[]::clone);

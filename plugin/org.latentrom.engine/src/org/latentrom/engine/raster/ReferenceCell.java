@@ -55,15 +55,18 @@ abstract class ReferenceCell {
 
     /** @return whether a place lies on those edges of the cell that a node lies on */
     final boolean isOnSameEdges(final int node, final double r, final double s) {
-        double[] own = {m_nodeR[node], m_nodeS[node], m_triangle ? 1 - m_nodeR[node] - m_nodeS[node] : 1 - m_nodeR[node],
-            1 - m_nodeS[node]};
-        double[] other = {r, s, m_triangle ? 1 - r - s : 1 - r, 1 - s};
-        for (int edge = 0; edge < (m_triangle ? 3 : 4); edge++) {
+        double[] own = distances(m_nodeR[node], m_nodeS[node]);
+        double[] other = distances(r, s);
+        for (int edge = 0; edge < own.length; edge++) {
             if (Math.abs(own[edge]) < ON_EDGE && Math.abs(other[edge]) > ON_EDGE) {
                 return false;
             }
         }
         return true;
+    }
+
+    private double[] distances(final double r, final double s) {
+        return m_triangle ? new double[]{r, s, 1 - r - s} : new double[]{r, s, 1 - r, 1 - s};
     }
 
     final int nodes() {

@@ -2,7 +2,8 @@ package org.latentrom.engine.raster;
 
 /**
  * Quadratic quadrilateral without a node in its middle: the quadratic shape functions of nine nodes, the ninth being
- * given the value with which the others' serendipity functions hold (Hughes, The Finite Element Method, 1987, sec. 3.7).
+ * given the value with which the others' serendipity functions hold (Hughes, The Finite Element Method, 1987, sec.
+ * 3.7).
  */
 final class SerendipityQuad extends ReferenceCell {
     private final LagrangeQuad m_full = new LagrangeQuad(2, 2);

@@ -1,9 +1,9 @@
 package org.latentrom.engine.raster;
 
 /**
- * Silvester's polynomials P_m(t) = (n t)(n t - 1)...(n t - m + 1) / m!, whose products are the shape functions of Lagrange
- * cells of order n: P_m is 1 at t = m/n and 0 at 0, 1/n, ..., (m - 1)/n (P. Silvester 1969, High-order polynomial
- * triangular finite elements for potential problems, Int. J. Eng. Sci. 7, 849-861).
+ * Silvester's polynomials P_m(t) = (n t)(n t - 1)...(n t - m + 1) / m!, whose products are the shape functions of
+ * Lagrange cells of order n: P_m is 1 at t = m/n and 0 at 0, 1/n, ..., (m - 1)/n (P. Silvester 1969, High-order
+ * polynomial triangular finite elements for potential problems, Int. J. Eng. Sci. 7, 849-861).
  */
 final class Silvester {
     private final int m_order;

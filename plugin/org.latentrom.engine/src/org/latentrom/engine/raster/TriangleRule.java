@@ -3,7 +3,8 @@ package org.latentrom.engine.raster;
 /**
  * Points and weights that integrate polynomials over a triangle: Gauss-Legendre points of a square folded onto it (M.
  * Duffy 1982, Quadrature over a pyramid or cube of integrands with a singularity at a vertex, SIAM J. Numer. Anal. 19,
- * 1260-1262). Points are shares of the sides from corner 0 to corner 1 and from corner 1 to corner 2; weights add up to 1.
+ * 1260-1262). Points are shares of the sides from corner 0 to corner 1 and from corner 1 to corner 2; weights add up to
+ * 1.
  */
 final class TriangleRule {
     private final double[] m_first;

@@ -1,6 +1,6 @@
 package org.latentrom.engine.raster;
 
-/** The linear shape functions of a triangle, its barycentric coordinates. Further nodes than three are not looked at. */
+/** The linear shape functions of a triangle, its barycentric coordinates. Nodes beyond three are not looked at. */
 final class TriangleShape extends CellShape {
     TriangleShape() {
         super(3);
