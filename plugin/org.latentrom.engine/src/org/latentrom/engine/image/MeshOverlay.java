@@ -22,7 +22,12 @@ import org.latentrom.engine.raster.MeshPlane;
 public final class MeshOverlay {
     private static final double LINE = 0.7;
 
-    private static final double DOT = 1.6;
+    /** Diameter of a point as a share of the distance to its neighbours. */
+    private static final double DOT = 0.2;
+
+    private static final double LEAST_DOT = 1.2;
+
+    private static final double GREATEST_DOT = 5;
 
     /** Edges of so many image pixels are drawn at full strength, shorter ones fainter. */
     private static final double FULL = 12;
@@ -54,8 +59,11 @@ public final class MeshOverlay {
         g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float)strength(map)));
         g.setStroke(new BasicStroke((float)LINE));
         if (m_plane.isCloud()) {
-            for (int p = 0; p < m_plane.mesh().points(); p++) {
-                g.fill(new Ellipse2D.Double(map.x(p) - DOT / 2, map.y(p) - DOT / 2, DOT, DOT));
+            int points = m_plane.mesh().points();
+            double dot = DOT * Math.sqrt(place.getWidth() * place.getHeight() / Math.max(1, points));
+            dot = Math.max(LEAST_DOT, Math.min(GREATEST_DOT, dot));
+            for (int p = 0; p < points; p++) {
+                g.fill(new Ellipse2D.Double(map.x(p) - dot / 2, map.y(p) - dot / 2, dot, dot));
             }
         } else {
             for (int e = 0; e < m_edges.straight(); e++) {
