@@ -70,7 +70,7 @@ final class Seeds {
         all.put("MSH", List.of(Seed.of("gmsh/meshio_22_ascii.msh"), Seed.of("gmsh/meshio_22_binary.msh"),
             Seed.of("gmsh/meshio_41_binary.msh"), Seed.of("gmsh/square_quad2.msh41.msh"), Seed.of("gmsh/steps.msh")));
         Seed dolfin = Seed.of("dolfin/poly_P1/u_000.xml", "mesh.xml.gz");
-        all.put("dolfin XML", List.of(dolfin, dolfin.through("mesh.xml.gz"),
+        all.put("DOLFIN_XML", List.of(dolfin, dolfin.through("mesh.xml.gz"),
             Seed.of("dolfin/poly_P2/u_010.xml.gz", "mesh.xml.gz")));
         all.put("CSV", List.of(Seed.of("csv/snapshots.csv"), Seed.of("csv/times.csv")));
         all.put("DOLFIN", List.of(Seed.of("checkpoint/hdf5file_p1.h5"), Seed.of("checkpoint/hdf5file_p2.h5")));
