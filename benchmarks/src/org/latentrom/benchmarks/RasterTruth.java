@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.io.FieldInfo;
 import org.latentrom.engine.io.ReadOptions;
 import org.latentrom.engine.io.SnapshotFiles;
@@ -29,9 +30,12 @@ import com.google.gson.JsonParser;
  * archives, whose folder 09-truth-transient holds the probes ({@code grid.json}, masks, arrays) and names their
  * sources. Prints for each series the greatest difference, in float64, relative to the component's greatest value, the
  * number of values that differ by more than 1e-12 of it, and of pixels whose validity differs. Series that cannot be
- * read are passed over with the reader's message.
+ * read are passed over with the reader's message. For the heat equation of dolfinx both are compared with its exact
+ * solution, a polynomial of second degree.
  */
 public final class RasterTruth {
+    private static final String POLYNOMIAL = "dolfinx_heat";
+
     private RasterTruth() {
     }
 
@@ -50,7 +54,7 @@ public final class RasterTruth {
             if (!name.isEmpty() && Files.isRegularFile(source)) {
                 try (SnapshotSeries series = SnapshotFiles.open(source, ReadOptions.DEFAULTS, Progress.NONE)) {
                     for (String size : json.getAsJsonObject("grids").keySet()) {
-                        System.out.println(name + " " + compare(series, grid.getParent(), size,
+                        System.out.println(name + " " + compare(name.startsWith(POLYNOMIAL), series, grid.getParent(), size,
                             json.getAsJsonObject("grids").getAsJsonObject(size)));
                     }
                 } catch (IOException e) {
@@ -60,7 +64,7 @@ public final class RasterTruth {
         }
     }
 
-    private static String compare(final SnapshotSeries series, final Path folder, final String size,
+    private static String compare(final boolean polynomial, final SnapshotSeries series, final Path folder, final String size,
         final JsonObject grid) throws IOException {
         var resolution = new Resolution(grid.get("ny").getAsInt(), grid.get("nx").getAsInt());
         JsonArray chosen = grid.getAsJsonArray("snapshots");
@@ -69,6 +73,8 @@ public final class RasterTruth {
         double worst = 0;
         int otherMask = 0;
         int beyond = 0;
+        double oursOff = 0;
+        double vtkOff = 0;
         for (FieldInfo info : series.fields()) {
             JsonObject probe = grid.getAsJsonObject("fields").getAsJsonObject(info.name());
             if (probe == null && series.fields().size() == 1) {
@@ -85,6 +91,7 @@ public final class RasterTruth {
             Rasterizer rasterizer = null;
             for (int s = 0; s < chosen.size(); s++) {
                 Snapshot snapshot = series.read(chosen.get(s).getAsInt(), Progress.NONE);
+                double time = series.entries().get(chosen.get(s).getAsInt()).time();
                 if (rasterizer == null || !rasterizer.mesh().equals(snapshot.mesh())) {
                     rasterizer = Rasterizer.of(snapshot.mesh(), Rasterizer.extentOf(snapshot.mesh()), resolution,
                         Progress.NONE);
@@ -96,6 +103,10 @@ public final class RasterTruth {
                     for (int i = 0; i < pixels; i++) {
                         otherMask += mask[i] != 0 == rasterizer.mask().isValid(i) ? 0 : 1;
                         if (mask[i] != 0 && rasterizer.mask().isValid(i)) {
+                            double exact = exact(rasterizer, resolution, i, time);
+                            oursOff = Math.max(oursOff, Math.abs(ours[i] - exact));
+                            vtkOff = Math.max(vtkOff, Math.abs(values.getDouble(
+                                Double.BYTES * ((s * pixels + i) * components + c)) - exact));
                             double expected = values.getDouble(Double.BYTES * ((s * pixels + i) * components + c));
                             scale = Math.max(scale, Math.abs(expected));
                             errors[i] = Math.abs(expected - ours[i]);
@@ -108,8 +119,20 @@ public final class RasterTruth {
                 }
             }
         }
+        String off = polynomial
+            ? String.format(Locale.ROOT, "; off the exact polynomial: ours %.1e, VTK %.1e", oursOff, vtkOff) : "";
         return String.format(Locale.ROOT, "%s: %d snapshots, relative difference %.1e (%d beyond 1e-12), pixels of other"
-            + " validity %d", size, chosen.size(), worst, beyond, otherMask);
+            + " validity %d", size, chosen.size(), worst, beyond, otherMask) + off;
+    }
+
+    /** The solution of the heat equation that dolfin and dolfinx solve in the folders {@code heat}. */
+    private static double exact(final Rasterizer rasterizer, final Resolution resolution, final int pixel,
+        final double time) {
+        FieldShape grid = new FieldShape(List.of("any"), resolution.height(), resolution.width(),
+            rasterizer.plane().extent());
+        double x = grid.x(pixel % grid.width());
+        double y = grid.y(pixel / grid.width());
+        return 1 + x * x + 3 * y * y + 1.2 * time;
     }
 
     /** The bytes of a .npy file (version 1, C order) behind its header. */
