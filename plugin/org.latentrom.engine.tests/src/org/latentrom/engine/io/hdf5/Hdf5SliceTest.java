@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,5 +96,23 @@ class Hdf5SliceTest {
         assertEquals(239, cells[239]);
         assertArrayEquals(new long[]{7, 8},
             (long[])m_source.slice(dolfin, "f/f_0/cells", new long[]{7, 0}, new int[]{2, 1}));
+    }
+
+    /** Files of 64 MiB and more are not read at once; their space is never written, so that the test needs no disk. */
+    @Test
+    void ofManyLargeFilesAFewAreHeldOpen() throws IOException {
+        byte[] small = Files.readAllBytes(m_file);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 12; i++) {
+                Path large = m_folder.resolve("large" + i + ".h5");
+                if (round == 0) {
+                    Files.write(large, small);
+                    try (var channel = Files.newByteChannel(large, StandardOpenOption.WRITE)) {
+                        channel.position(65L << 20).write(ByteBuffer.allocate(1));
+                    }
+                }
+                assertArrayEquals(new int[]{6, 7}, (int[])m_source.slice(large, "g/row", new long[]{1}, new int[]{2}));
+            }
+        }
     }
 }

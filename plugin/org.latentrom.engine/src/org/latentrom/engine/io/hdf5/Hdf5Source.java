@@ -2,9 +2,11 @@ package org.latentrom.engine.io.hdf5;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,18 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
 
 /**
- * The HDF5 files of a series, opened when first asked for. Reads data sets of numbers, as a whole or in parts; sizes are
+ * The HDF5 files of a series, opened when first asked for. Small files are held in memory until it is needed for something
+ * else, of large ones a few are held open, so that runs and times in files of their own do not pile up. Reads data sets of numbers, as a whole or in parts; sizes are
  * held against the file before anything is allocated; links to other files are refused. Paths in a file are given with
  * or without a leading slash. All methods throw {@link SnapshotFormatException} if the file is no HDF5 file, damaged, or
  * lacks what is asked for.
  */
 public final class Hdf5Source implements Closeable {
-    private final Map<Path, Opened> m_files = new HashMap<>();
+    private static final int MOST_OPEN = 8;
+
+    private final Map<Path, SoftReference<Opened>> m_small = new HashMap<>();
+
+    private final Map<Path, Opened> m_large = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Opened(HdfFile file, long size) {
     }
@@ -126,18 +133,30 @@ public final class Hdf5Source implements Closeable {
     }
 
     private Opened open(final Path file) throws IOException {
-        Opened opened = m_files.get(file);
+        SoftReference<Opened> held = m_small.get(file);
+        Opened opened = held == null ? m_large.get(file) : held.get();
         if (opened != null) {
             return opened;
         }
-        opened = new Opened(HdfOpening.open(file, true), Files.size(file));
-        m_files.put(file, opened);
+        long size = Files.size(file);
+        opened = new Opened(HdfOpening.open(file, true), size);
+        if (HdfOpening.isSmall(size)) {
+            m_small.put(file, new SoftReference<>(opened));
+            return opened;
+        }
+        if (m_large.size() >= MOST_OPEN) {
+            var oldest = m_large.values().iterator();
+            oldest.next().file.close();
+            oldest.remove();
+        }
+        m_large.put(file, opened);
         return opened;
     }
 
     @Override
     public void close() {
-        m_files.values().forEach(o -> o.file.close());
-        m_files.clear();
+        m_small.clear();
+        m_large.values().forEach(o -> o.file.close());
+        m_large.clear();
     }
 }

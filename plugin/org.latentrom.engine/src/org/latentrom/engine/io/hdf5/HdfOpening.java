@@ -49,6 +49,11 @@ final class HdfOpening {
         return logger;
     }
 
+    /** @return whether a file of this size is small enough to be read at once */
+    static boolean isSmall(final long size) {
+        return size <= AT_ONCE;
+    }
+
     /**
      * @param whole true if all of a small file is going to be read
      * @throws SnapshotFormatException if it is no HDF5 file
