@@ -28,7 +28,8 @@ public final class SnapshotFiles {
      * {@code .series};
      * <li>a legacy {@code .vtk}, Gmsh's {@code .msh} or a table of points ({@code .csv}), likewise; dolfin's XML with its
      * {@code mesh.xml};
-     * <li>an {@code .xdmf} with its {@code .h5}, as {@code XDMFFile.write} of FEniCS writes it;
+     * <li>an {@code .xdmf} with its {@code .h5} or {@code .bin} files, as FEniCS (also {@code write_checkpoint}), meshio
+     * and others write it; an {@code .h5} of dolfin's {@code HDF5File};
      * <li>a {@code .npy} or {@code .npz} array; images in the IDX format of MNIST, also with gzip;
      * <li>a folder that holds one of these, or several of a kind (each is a run), or subfolders that do (each is a
      * run).
