@@ -43,7 +43,8 @@ class FunctionSpaceTest {
     @ValueSource(strings = {"FiniteElement('Lagrange', triangle, 2)",
         "VectorElement(FiniteElement('Lagrange', triangle, 2), dim=2)",
         "VectorElement(FiniteElement('Lagrange', triangle, 2), 2)",
-        "TensorElement(FiniteElement('Lagrange', triangle, 2), shape=(2, 2), symmetry={})", "FiniteElement('CG', triangle, 2) "})
+        "TensorElement(FiniteElement('Lagrange', triangle, 2), shape=(2, 2), symmetry={})",
+        "FiniteElement('CG', triangle, 2) "})
     void signaturesOfDegree2(final String signature) {
         assertEquals(2, FunctionSpace.ofSignature(signature).orElseThrow().degree());
     }
@@ -90,7 +91,8 @@ class FunctionSpaceTest {
                 }
             }
         }
-        MeshField lifted = second.lift(new MeshField("v", MeshField.Location.POINT, 2, new double[]{0, 0, 1, 10, 2, 20, 4, 40}));
+        MeshField lifted = second.lift(new MeshField("v", MeshField.Location.POINT, 2, new double[]{0, 0, 1, 10, 2, 20,
+            4, 40}));
         assertEquals(9, lifted.tuples());
         assertEquals(20, lifted.values()[2 * m.node(0, 5) + 1]);
         var cells = new MeshField("c", MeshField.Location.CELL, 1, new double[]{1, 2});
@@ -106,7 +108,8 @@ class FunctionSpaceTest {
 
     @Test
     void otherCellsHaveNoSecondOrder() {
-        var mixed = new Mesh(new double[12], new byte[]{(byte)CellType.TRIANGLE.ordinal(), (byte)CellType.LINE.ordinal()},
+        var mixed = new Mesh(new double[12], new byte[]{(byte)CellType.TRIANGLE.ordinal(),
+            (byte)CellType.LINE.ordinal()},
             new int[]{0, 3, 5}, new int[]{0, 1, 2, 2, 3});
         assertThrows(IllegalArgumentException.class, () -> new SecondOrderMesh(mixed));
         var quad = new Mesh(new double[12], new byte[]{(byte)CellType.QUAD.ordinal()}, new int[]{0, 4},
@@ -131,7 +134,8 @@ class FunctionSpaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 1 2 0 2 3 | 0 3 6 | 0 0 | twice", "0 1 2 0 2 3 | 0 3 6 | 0 2 | names cell 2",
+    @CsvSource(delimiter = '|', value = {"0 1 2 0 2 3 | 0 3 6 | 0 0 | twice",
+        "0 1 2 0 2 3 | 0 3 6 | 0 2 | names cell 2",
         "0 1 2 0 2 3 | 0 3 6 | 0 -1 | names cell -1", "0 1 2 0 2 9 | 0 3 6 | 0 1 | names degree of freedom 9 of 4",
         "0 1 2 0 2 -3 | 0 3 6 | 0 1 | names degree of freedom -3", "0 1 2 0 2 3 | 0 2 6 | 0 1 | has 2 degrees",
         "0 1 2 0 2 3 | 0 3 6 | 0 | do not fit", "0 1 2 0 2 3 | 0 3 5 | 0 1 | do not fit",

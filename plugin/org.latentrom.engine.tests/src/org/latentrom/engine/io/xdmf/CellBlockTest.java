@@ -35,7 +35,8 @@ class CellBlockTest {
 
     /** 30 points and a field on them. */
     private String grid(final String topology) {
-        return XdmfText.grid(topology + "<Geometry GeometryType='XYZ'>" + XdmfText.item("30 3", numbers(90)) + "</Geometry>"
+        return XdmfText.grid(topology + "<Geometry GeometryType='XYZ'>" + XdmfText.item("30 3", numbers(90))
+            + "</Geometry>"
             + XdmfText.field("f", XdmfText.item("30", numbers(30))));
     }
 
@@ -104,17 +105,26 @@ class CellBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Mixed | | 5 | 4 0 1 2 99 | in cell 1 the type 99", "Mixed | | 3 | 4 0 1 | and 2 numbers left",
-        "Mixed | | 1 | 3 | a polygon of 0 nodes", "Mixed | | 3 | 3 1 5 | a polygon of 1 nodes", "Mixed | | 3 | 3 -4 5 | a polygon of -4",
+    @CsvSource(delimiter = '|', value = {"Mixed | | 5 | 4 0 1 2 99 | in cell 1 the type 99",
+        "Mixed | | 3 | 4 0 1 | and 2 numbers left",
+        "Mixed | | 1 | 3 | a polygon of 0 nodes", "Mixed | | 3 | 3 1 5 | a polygon of 1 nodes",
+        "Mixed | | 3 | 3 -4 5 | a polygon of -4",
         "Mixed | | 3 | 16 1 3 | the type 16", "Mixed | | 4 | 4 0 1 30 | names point 30",
-        "Mixed | NumberOfElements='2' | 4 | 4 0 1 2 | says 2 cells, but has 1", "Triangle | | 4 | 0 1 2 3 | 4 nodes in cells of 3",
-        "Triangle | Order='2 1 0' | 3 | 0 1 2 | reorders the nodes", "Triangle | BaseOffset='x' | 3 | 0 1 2 | counts points from x",
-        "Triangle | NodesPerElement='4' | 4 | 0 1 2 3 | NodesPerElement \"4\"", "Polygon | | 4 | 0 1 2 3 | NodesPerElement \"\"",
-        "Polygon | NodesPerElement='2' | 4 | 0 1 2 3 | NodesPerElement \"2\"", "Polyhedron | | 4 | 0 1 2 3 | the type \"POLYHEDRON\"",
+        "Mixed | NumberOfElements='2' | 4 | 4 0 1 2 | says 2 cells, but has 1",
+        "Triangle | | 4 | 0 1 2 3 | 4 nodes in cells of 3",
+        "Triangle | Order='2 1 0' | 3 | 0 1 2 | reorders the nodes",
+        "Triangle | BaseOffset='x' | 3 | 0 1 2 | counts points from x",
+        "Triangle | NodesPerElement='4' | 4 | 0 1 2 3 | NodesPerElement \"4\"",
+        "Polygon | | 4 | 0 1 2 3 | NodesPerElement \"\"",
+        "Polygon | NodesPerElement='2' | 4 | 0 1 2 3 | NodesPerElement \"2\"",
+        "Polyhedron | | 4 | 0 1 2 3 | the type \"POLYHEDRON\"",
         "Hexahedron_64 | | 4 | 0 1 2 3 | the type \"HEXAHEDRON_64\"", "'' | | 3 | 0 1 2 | has the type \"\"",
-        "Triangle | | 3 | 0 1 1e10 | is 1.0E10, which is no index", "3DSMesh | Dimensions='x' | 3 | 0 | has the Dimensions \"x\"",
-        "3DSMesh | Dimensions='1 2 3 5' | 3 | 0 | has the Dimensions", "2DSMesh | Dimensions='5 5' | 3 | 0 | but 30 points",
-        "2DSMesh | Dimensions='0 5' | 1 | 0 | is an empty grid", "3DSMesh | Dimensions='99999 99999 99999' | 1 | 0 | too large"})
+        "Triangle | | 3 | 0 1 1e10 | is 1.0E10, which is no index",
+        "3DSMesh | Dimensions='x' | 3 | 0 | has the Dimensions \"x\"",
+        "3DSMesh | Dimensions='1 2 3 5' | 3 | 0 | has the Dimensions",
+        "2DSMesh | Dimensions='5 5' | 3 | 0 | but 30 points",
+        "2DSMesh | Dimensions='0 5' | 1 | 0 | is an empty grid",
+        "3DSMesh | Dimensions='99999 99999 99999' | 1 | 0 | too large"})
     void isRefused(final String type, final String attributes, final String dimensions, final String nodes,
         final String reason) {
         isRefused(topology(type, attributes == null ? "" : attributes, dimensions, nodes), reason);
@@ -122,7 +132,8 @@ class CellBlockTest {
 
     private Snapshot structured(final String topology, final String type, final String items, final String field)
         throws IOException {
-        return XdmfText.read(m_folder, XdmfText.grid("<Topology TopologyType='" + topology + "'/><Geometry GeometryType='" + type
+        return XdmfText.read(m_folder, XdmfText.grid("<Topology TopologyType='" + topology
+            + "'/><Geometry GeometryType='" + type
             + "'>" + items + "</Geometry>" + field)).get(0);
     }
 
@@ -143,9 +154,11 @@ class CellBlockTest {
         assertEquals(1, structured("2DCoRectMesh' Dimensions='2 3", "ORIGIN_DXDY", XdmfText.item("2", "10 20")
             + XdmfText.item("2", "1 0.5"), point + cell).mesh().node(0, 1));
         Snapshot volume = structured("3DCoRectMesh' Dimensions='2 2 2", "ORIGIN_DXDYDZ",
-            XdmfText.item("3", "3 2 1") + XdmfText.item("3", "30 20 10"), XdmfText.field("f", XdmfText.item("8", numbers(8))));
+            XdmfText.item("3", "3 2 1") + XdmfText.item("3", "30 20 10"), XdmfText.field("f", XdmfText.item("8",
+            numbers(8))));
         assertEquals(CellType.HEXAHEDRON, volume.mesh().type(0));
-        assertArrayEquals(new double[]{11, 22, 33}, new double[]{volume.mesh().coordinate(7, 0), volume.mesh().coordinate(7, 1),
+        assertArrayEquals(new double[]{11, 22, 33}, new double[]{volume.mesh().coordinate(7, 0),
+            volume.mesh().coordinate(7, 1),
             volume.mesh().coordinate(7, 2)});
     }
 
@@ -157,9 +170,11 @@ class CellBlockTest {
         Mesh lines = structured("2DRectMesh' Dimensions='2 3", "VXVY", x + y, field).mesh();
         Mesh separate = structured("2DSMesh' Dimensions='2 3", "X_Y",
             XdmfText.item("2 3", "0 1 4 0 1 4") + XdmfText.item("2 3", "5 5 5 6 6 6"), field).mesh();
-        Mesh together = structured("2DSMesh' Dimensions='2 3", "XY", XdmfText.item("2 3 2", "0 5 1 5 4 5 0 6 1 6 4 6"), field)
+        Mesh together = structured("2DSMesh' Dimensions='2 3", "XY", XdmfText.item("2 3 2", "0 5 1 5 4 5 0 6 1 6 4 6"),
+            field)
             .mesh();
-        Mesh volume = structured("3DRectMesh' Dimensions='1 2 3", "VXVYVZ", x + y + XdmfText.item("1", "0"), field).mesh();
+        Mesh volume = structured("3DRectMesh' Dimensions='1 2 3", "VXVYVZ", x + y + XdmfText.item("1", "0"),
+            field).mesh();
         assertEquals(lines, separate);
         assertEquals(lines, together);
         assertEquals(lines, volume);
@@ -170,7 +185,8 @@ class CellBlockTest {
         assertThrows(SnapshotFormatException.class, () -> structured("2DSMesh' Dimensions='2 3", "X_Y", x + y, field));
         assertThrows(SnapshotFormatException.class,
             () -> structured("2DCoRectMesh' Dimensions='2 3", "ORIGIN_DXDY", x + XdmfText.item("4", "1 1 1 1"), field));
-        assertThrows(SnapshotFormatException.class, () -> structured("2DSMesh' Dimensions='2 3", "R_PHI", x + y, field));
+        assertThrows(SnapshotFormatException.class, () -> structured("2DSMesh' Dimensions='2 3", "R_PHI", x + y,
+            field));
     }
 
     @Test

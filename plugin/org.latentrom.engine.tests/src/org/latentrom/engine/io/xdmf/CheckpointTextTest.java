@@ -33,7 +33,8 @@ class CheckpointTextTest {
     private static String function(final String name, final String family, final int degree, final String dofs,
         final String starts, final String vector) {
         return "<Attribute ItemType='FiniteElementFunction' ElementFamily='" + family + "' ElementDegree='" + degree
-            + "' ElementCell='triangle' Name='" + name + "' Center='Other' AttributeType='Scalar'>" + list(dofs) + list(vector)
+            + "' ElementCell='triangle' Name='" + name + "' Center='Other' AttributeType='Scalar'>" + list(dofs)
+            + list(vector)
             + list(starts) + list("1 0") + "</Attribute>";
     }
 
@@ -74,8 +75,10 @@ class CheckpointTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"'DG' ElementDegree='1' | of the space DG 1 on a triangle",
-        "'RT' ElementDegree='1' | of the space RT 1", "'CG' ElementDegree='7' | of the space CG 7", "'CG' ElementDegree='x' | CG x",
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+        value = {"'DG' ElementDegree='1' | of the space DG 1 on a triangle",
+        "'RT' ElementDegree='1' | of the space RT 1", "'CG' ElementDegree='7' | of the space CG 7",
+        "'CG' ElementDegree='x' | CG x",
         "'CG' ElementDegree='2' | degrees of freedom in a cell of 6"})
     void otherSpacesAreNamed(final String space, final String reason) {
         isRefused(PRESSURE.replace("'CG' ElementDegree='1'", space), reason);
@@ -83,7 +86,8 @@ class CheckpointTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0 1 2 0 2 3 | 0 1 2 0 2 4 | names degree of freedom 4 of 4",
-        "0 1 2 0 2 3 | 0 1 2 0 2 -1 | names degree of freedom -1", ">0 3 6 | >0 2 6 | has 2 degrees of freedom in a cell of 3",
+        "0 1 2 0 2 3 | 0 1 2 0 2 -1 | names degree of freedom -1",
+        ">0 3 6 | >0 2 6 | has 2 degrees of freedom in a cell of 3",
         ">0 3 6 | >0 3 5 | do not fit together"})
     void wrongNumbersAreNamed(final String what, final String with, final String reason) {
         assertTrue(PRESSURE.contains(what));
@@ -92,7 +96,8 @@ class CheckpointTextTest {
 
     private void isRefused(final String attribute, final String reason) {
         var e = assertThrows(SnapshotFormatException.class, () -> XdmfText.read(m_folder, grid(attribute)));
-        assertTrue(e.getMessage().startsWith("t.xdmf, Attribute in line 1") && e.getMessage().contains(reason), e.getMessage());
+        assertTrue(e.getMessage().startsWith("t.xdmf, Attribute in line 1") && e.getMessage().contains(reason),
+            e.getMessage());
         assertFalse(e.remedy().isEmpty());
     }
 

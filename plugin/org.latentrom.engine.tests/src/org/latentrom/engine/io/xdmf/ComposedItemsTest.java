@@ -21,7 +21,8 @@ import io.jhdf.HdfFile;
 
 /** DataItems that are made of others, refer to others, or have their numbers in a file beside. */
 class ComposedItemsTest {
-    private static final String CUBE = XdmfText.item("2 3 4", "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23");
+    private static final String CUBE = XdmfText.item("2 3 4",
+        "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23");
 
     @TempDir
     private Path m_folder;
@@ -49,7 +50,8 @@ class ComposedItemsTest {
     @CsvSource({"1 0 0  1 1 1  1 1 4,12 13 14 15", "0 0 1  1 2 2  1 2 2,1 3 9 11", "0 2 3  1 1 1  2 1 1,11 23",
         "0 1 0  1 1 3  2 1 2,4 7 16 19"})
     void aHyperSlabIsAPartOfAnArray(final String slab, final String expected) throws IOException {
-        String source = "<DataItem ItemType='HyperSlab' Dimensions='N'>" + XdmfText.item("3 3", slab) + CUBE + "</DataItem>";
+        String source = "<DataItem ItemType='HyperSlab' Dimensions='N'>" + XdmfText.item("3 3", slab) + CUBE
+            + "</DataItem>";
         int n = expected.split(" ").length;
         // two values are joined with themselves, as the mesh has four points
         String item = n == 4 ? source.replace("N", "4")
@@ -63,7 +65,8 @@ class ComposedItemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"1 0 0  1 1 1  2 1 4 | does not lie in the array",
         "0 0 0  1 1 1  1 1 5 | does not lie in the array", "0 0 0  1 1 0  1 1 4 | does not lie",
-        "0 0 -1  1 1 1  1 1 4 | does not lie", "0 0 0.5  1 1 1  1 1 4 | does not lie", "2 0 0 1 1 1 1 1 4 | does not lie",
+        "0 0 -1  1 1 1  1 1 4 | does not lie", "0 0 0.5  1 1 1  1 1 4 | does not lie",
+        "2 0 0 1 1 1 1 1 4 | does not lie",
         "0 0 0  1 1 1  1 1 3 | not as many values", "0 0 0  1 1 1  1 1 0 | does not lie",
         "0 0 0  1 1 4e18  1 1 4 | does not lie", "0 0 nan 1 1 1 1 1 4 | does not lie"})
     void aHyperSlabOutsideIsRefused(final String slab, final String reason) {
@@ -168,8 +171,10 @@ class ComposedItemsTest {
         assertArrayEquals(new double[]{1.5, -2, 3, 4}, values(binary("")));
         write(0, ByteOrder.LITTLE_ENDIAN, b -> b.putDouble(1.1).putDouble(-2).putDouble(3).putDouble(4));
         assertArrayEquals(new double[]{1.1, -2, 3, 4}, values(binary("NumberType='Float' Precision='8'")));
-        write(3, ByteOrder.BIG_ENDIAN, b -> b.putShort((short)-1).putShort((short)2).putShort((short)3).putShort((short)4));
-        assertArrayEquals(new double[]{-1, 2, 3, 4}, values(binary("DataType='Int' Precision='2' Endian='Big' Seek='3'")));
+        write(3, ByteOrder.BIG_ENDIAN,
+            b -> b.putShort((short)-1).putShort((short)2).putShort((short)3).putShort((short)4));
+        assertArrayEquals(new double[]{-1, 2, 3, 4},
+            values(binary("DataType='Int' Precision='2' Endian='Big' Seek='3'")));
         assertArrayEquals(new double[]{65535, 2, 3, 4}, values(binary("DataType='UShort' Endian='Big' Seek='3'")));
         write(0, ByteOrder.LITTLE_ENDIAN, b -> b.putInt(-1).putInt(2).putInt(3).putInt(4));
         assertArrayEquals(new double[]{-1, 2, 3, 4}, values(binary("NumberType='Int'")));
@@ -181,8 +186,10 @@ class ComposedItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Precision='8' | needs 32 bytes of t.bin, which has 16", "Seek='1' | needs 17 bytes",
-        "Seek='-1' | begins at byte -1", "Seek='99999999999999999999' | begins at byte", "Precision='2' | numbers of 2 bytes",
+    @CsvSource(delimiter = '|', value = {"Precision='8' | needs 32 bytes of t.bin, which has 16",
+        "Seek='1' | needs 17 bytes",
+        "Seek='-1' | begins at byte -1", "Seek='99999999999999999999' | begins at byte",
+        "Precision='2' | numbers of 2 bytes",
         "Precision='x' | numbers of x bytes", "NumberType='Complex' | of the type COMPLEX", "Endian='Middle' | MIDDLE",
         "Compression='Zlib' | is compressed by Zlib", "Seek='999999999999999999' | needs"})
     void wrongBinaryItemsAreRefused(final String attributes, final String reason) throws IOException {
@@ -210,13 +217,16 @@ class ComposedItemsTest {
             }
         });
         String whole = binary("").replace("'4'", "'3 4'");
-        assertArrayEquals(new double[]{4, 5, 6, 7}, values(made("HyperSlab", "", XdmfText.item("6", "1 0 1 1 1 4"), whole)));
-        assertArrayEquals(new double[]{1, 3, 9, 11}, values(made("HyperSlab", "", XdmfText.item("6", "0 1 2 2 2 2"), whole)));
+        assertArrayEquals(new double[]{4, 5, 6, 7}, values(made("HyperSlab", "", XdmfText.item("6", "1 0 1 1 1 4"),
+            whole)));
+        assertArrayEquals(new double[]{1, 3, 9, 11}, values(made("HyperSlab", "", XdmfText.item("6", "0 1 2 2 2 2"),
+            whole)));
         try (var hdf = HdfFile.write(m_folder.resolve("t.h5"))) {
             hdf.putDataset("d", new double[][]{{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}});
         }
         String heavy = "<DataItem Dimensions='3 4' Format='HDF'>t.h5:/d</DataItem>";
-        assertArrayEquals(new double[]{1, 3, 9, 11}, values(made("HyperSlab", "", XdmfText.item("6", "0 1 2 2 2 2"), heavy)));
+        assertArrayEquals(new double[]{1, 3, 9, 11}, values(made("HyperSlab", "", XdmfText.item("6", "0 1 2 2 2 2"),
+            heavy)));
         assertArrayEquals(new double[]{8, 9, 10, 11}, values(made("HyperSlab", "", XdmfText.item("3", "8 1 4"),
             heavy.replace("3 4", "12"))), "the data set has another shape than the item says");
         isRefused(made("HyperSlab", "", XdmfText.item("6", "0 1 2 2 2 2"), heavy.replace("d<", "d|t.h5:e<")),

@@ -78,7 +78,8 @@ class GridTreeTest {
             assertArrayEquals(new double[]{30, 31, 32, 33, 40, 41, 42, 43}, s.get(1).field("f").orElseThrow().values());
             assertEquals(s.get(0).mesh(), s.get(1).mesh());
         }
-        isRefused(timeInSpace.replace("<Time Value='1'/></Grid></Grid></Grid>", "<Time Value='3'/></Grid></Grid></Grid>"),
+        isRefused(timeInSpace.replace("<Time Value='1'/></Grid></Grid></Grid>",
+            "<Time Value='3'/></Grid></Grid></Grid>"),
             "has parts with different times");
         isRefused(timeInSpace.replace(part(1, 20, time("1")), ""), "has parts with different times");
     }

@@ -24,15 +24,19 @@ class ItemFunctionTest {
         "JOIN($0, $1) | 1 2 4 -3", "JOIN($0, $1, 0*$0) | 1 2 0 4 -3 0", "JOIN($0 , 7) | 1 7 4 7", "JOIN($2) | 10",
         "2*JOIN($0,$1) | 2 4 8 -6", "JOIN(1,2,3) | 1 2 3"})
     void has(final String function, final String expected) {
-        assertArrayEquals(Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray(), value(function),
+        assertArrayEquals(Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray(),
+            value(function),
             1e-15);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$3 | uses $3", "$ | uses $,", "$99999 | uses $99999", "$0 $1 | not understood at \"$1\"",
+    @CsvSource(delimiter = '|', value = {"$3 | uses $3", "$ | uses $,", "$99999 | uses $99999",
+        "$0 $1 | not understood at \"$1\"",
         "$0 + | not understood", "($0 | not understood", "$0) | not understood", "SQRT $0 | not understood",
-        "FOO($0) | uses the function FOO", "WHERE($0 > 1) | uses the function WHERE", "1..2 | not understood", "'' | no function",
-        "$0 + JOIN($0, $1) | joins arrays of 2 and 4", "JOIN($0, $0, $0, $0) | more than the 6 values", "; | not understood"})
+        "FOO($0) | uses the function FOO", "WHERE($0 > 1) | uses the function WHERE", "1..2 | not understood",
+        "'' | no function",
+        "$0 + JOIN($0, $1) | joins arrays of 2 and 4", "JOIN($0, $0, $0, $0) | more than the 6 values",
+        "; | not understood"})
     void isRefused(final String function, final String reason) {
         var e = assertThrows(IllegalArgumentException.class, () -> value(function));
         assertTrue(e.getMessage().contains(reason), e.getMessage());

@@ -30,7 +30,8 @@ import org.latentrom.engine.testing.Npz;
 class OtherWritersTest {
     /** All hold T on a grid of 9 x 11 points. */
     @ParameterizedTest
-    @ValueSource(strings = {"corect2d", "corect3d", "rect2d", "smesh2d", "smesh2d_X_Y", "binary_le", "binary_be_f4_seek",
+    @ValueSource(strings = {"corect2d", "corect3d", "rect2d", "smesh2d", "smesh2d_X_Y", "binary_le",
+        "binary_be_f4_seek",
         "flat_dims_mismatch_shape", "reference_dataitem", "softlink", "function_join"})
     void grids(final String name) throws IOException {
         var truth = Npz.all("/io/xdmf/truth_grid.npz");

@@ -38,7 +38,8 @@ final class XdmfText {
     }
 
     static Path write(final Path folder, final String domain) throws IOException {
-        return Files.writeString(folder.resolve("t.xdmf"), "<Xdmf Version='3.0'><Domain>" + domain + "</Domain></Xdmf>");
+        return Files.writeString(folder.resolve("t.xdmf"), "<Xdmf Version='3.0'><Domain>" + domain
+            + "</Domain></Xdmf>");
     }
 
     static FormatSeries open(final Path folder, final String domain) throws IOException {

@@ -8,7 +8,10 @@ import org.latentrom.engine.io.SourceFolder;
 import org.latentrom.engine.io.hdf5.Hdf5Source;
 import org.latentrom.engine.mesh.MeshField;
 
-/** A function of a file that {@code HDF5File} of dolfin has written: its degrees of freedom once, a vector each time. */
+/**
+ * A function of a file that {@code HDF5File} of dolfin has written: its degrees of freedom once, a vector each
+ * time.
+ */
 final class FileFunction {
     private final Path m_path;
 

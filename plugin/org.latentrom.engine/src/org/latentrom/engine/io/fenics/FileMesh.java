@@ -125,7 +125,8 @@ final class FileMesh {
     }
 
     private SnapshotFormatException error(final String path, final String problem) {
-        return new SnapshotFormatException(SourceFolder.nameOf(m_path), "data set \"" + SourceFolder.shorten(path) + "\"",
+        return new SnapshotFormatException(SourceFolder.nameOf(m_path), "data set \"" + SourceFolder.shorten(path)
+            + "\"",
             problem, "Write the functions with XDMFFile.write or write_checkpoint");
     }
 }

@@ -4,8 +4,8 @@ import org.latentrom.engine.mesh.Mesh;
 import org.latentrom.engine.mesh.MeshField;
 
 /**
- * A function as dolfin writes it: the degrees of freedom of each cell, in the order in which a process had them, and the
- * vector of their values.
+ * A function as dolfin writes it: the degrees of freedom of each cell, in the order in which a process had them, and
+ * the vector of their values.
  *
  * @param space what the degrees of freedom of a cell are
  * @param dofs indices into {@code vector}, cell after cell, component after component

@@ -73,7 +73,10 @@ public final class FunctionFile {
         return false;
     }
 
-    /** @return whether dolfin has written an HDF5 file, by what is in it; false if it is damaged, for others to say so */
+    /**
+     * @return whether dolfin has written an HDF5 file, by what is in it; false if it is damaged, for others to say
+     * so
+     */
     public static boolean is(final Path path) throws IOException {
         try (var hdf5 = new Hdf5Source()) {
             if (isTimeSeries(path, hdf5)) {

@@ -21,11 +21,11 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceFolder;
 
 /**
- * The HDF5 files of a series, opened when first asked for. Small files are held in memory until it is needed for something
- * else, of large ones a few are held open, so that runs and times in files of their own do not pile up. Reads data sets of numbers, as a whole or in parts; sizes are
- * held against the file before anything is allocated; links to other files are refused. Paths in a file are given with
- * or without a leading slash. All methods throw {@link SnapshotFormatException} if the file is no HDF5 file, damaged, or
- * lacks what is asked for.
+ * The HDF5 files of a series, opened when first asked for. Small files are held in memory until it is needed for
+ * something else, of large ones a few are held open, so that runs and times in files of their own do not pile up.
+ * Reads data sets of numbers, as a whole or in parts; sizes are held against the file before anything is allocated;
+ * links to other files are refused. Paths in a file are given with or without a leading slash. All methods throw
+ * {@link SnapshotFormatException} if the file is no HDF5 file, damaged, or lacks what is asked for.
  */
 public final class Hdf5Source implements Closeable {
     private static final int MOST_OPEN = 8;
@@ -68,7 +68,8 @@ public final class Hdf5Source implements Closeable {
     /**
      * @param offset first index of the part along each axis
      * @param shape extent of the part along each axis
-     * @return the numbers of a part of a data set, row by row: an array of a primitive type; only what is needed is read
+     * @return the numbers of a part of a data set, row by row: an array of a primitive type; only what is needed is
+     * read
      */
     public Object slice(final Path file, final String path, final long[] offset, final int[] shape)
         throws IOException {

@@ -89,7 +89,8 @@ final class BinaryItem {
         long needed = m_seek + all * m_size;
         if (Files.size(file) < needed || all > Long.MAX_VALUE / 16) {
             throw m_document.error(m_item, "needs " + needed + " bytes of " + SourceFolder.nameOf(file)
-                + ", which has " + Files.size(file), "The file is cut off, or Dimensions or Seek are wrong; copy both anew");
+                + ", which has " + Files.size(file),
+                    "The file is cut off, or Dimensions or Seek are wrong; copy both anew");
         }
         if (count * m_size > SourceBytes.LIMIT) {
             throw m_document.error(m_item, "would have " + count + " values", "Write smaller arrays");

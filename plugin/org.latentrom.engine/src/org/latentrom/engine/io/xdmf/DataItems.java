@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,8 @@ import org.latentrom.engine.io.SourceFolder;
 import org.latentrom.engine.io.hdf5.Hdf5Source;
 
 /**
- * Reads the numbers of DataItem elements: those that stand in the file itself, in an HDF5 or in a binary file beside it,
- * and those that are a part of others (HyperSlab, Coordinates), a function of others, or others one after the other
+ * Reads the numbers of DataItem elements: those that stand in the file itself, in an HDF5 or in a binary file beside
+ * it, and those that are a part of others (HyperSlab, Coordinates), a function of others, or others one after the other
  * (Collection). See the XDMF model and format, xdmf.org.
  */
 final class DataItems {
@@ -32,12 +31,15 @@ final class DataItems {
 
     private final Hdf5Source m_hdf5;
 
+    private final ComposedItems m_composed;
+
     private int m_items;
 
     DataItems(final Path path, final XdmfDocument document, final Hdf5Source hdf5) {
         m_document = document;
         m_folder = new SourceFolder(path);
         m_hdf5 = hdf5;
+        m_composed = new ComposedItems(this, document);
     }
 
     /** @return the DataItem in an element, which must have just one */
@@ -91,7 +93,7 @@ final class DataItems {
         return asDoubles(values(item));
     }
 
-    private static double[] asDoubles(final Object data) {
+    static double[] asDoubles(final Object data) {
         if (data instanceof double[] d) {
             return d;
         }
@@ -124,22 +126,23 @@ final class DataItems {
         return values(item, 0);
     }
 
-    private Object values(final XmlElement item, final int depth) throws IOException {
+    /** @param depth number of items around this one */
+    Object values(final XmlElement item, final int depth) throws IOException {
         if (++m_items > MOST_ITEMS || depth > 16) {
             throw error(item, "is made of too many others", "Write the arrays in full");
         }
         return switch (kind(item)) {
             case "UNIFORM" -> uniform(item);
-            case "HYPERSLAB" -> hyperSlab(item, depth);
-            case "COORDINATES" -> coordinates(item, depth);
-            case "FUNCTION" -> function(item, depth);
-            case "COLLECTION" -> collection(item, depth);
+            case "HYPERSLAB" -> m_composed.hyperSlab(item, depth);
+            case "COORDINATES" -> m_composed.coordinates(item, depth);
+            case "FUNCTION" -> m_composed.function(item, depth);
+            case "COLLECTION" -> m_composed.collection(item, depth);
             default -> throw error(item, "is of the kind " + SourceFolder.shorten(kind(item))
                 + ", which is not supported", "Write the arrays in full");
         };
     }
 
-    private static String kind(final XmlElement item) {
+    static String kind(final XmlElement item) {
         String kind = item.attribute("ItemType").orElse("").toUpperCase(Locale.ROOT);
         if (kind.isEmpty()) { // the attribute's name in the second version, where Type can also be that of the numbers
             String type = item.attribute("Type").orElse("").toUpperCase(Locale.ROOT);
@@ -194,106 +197,17 @@ final class DataItems {
         return HeavyData.resolve(item.text().toString(), item, m_folder);
     }
 
-    private List<XmlElement> parts(final XmlElement item, final int least) throws SnapshotFormatException {
-        List<XmlElement> parts = m_document.children(item, "DataItem");
-        if (parts.size() < least) {
-            throw error(item, "needs " + least + " DataItems in it, but has " + parts.size(), "Export the file anew");
+    /** @return a part of an item, of which as little as possible is read */
+    Object part(final XmlElement item, final HyperSlab slab, final int depth) throws IOException {
+        boolean plain = kind(item).equals("UNIFORM");
+        if (plain && format(item).equals("BINARY")) {
+            return slab.of(BinaryItem.of(item, m_document).read(file(item), slab.first(), slab.end() - slab.first(),
+                count(item)), slab.first());
         }
-        return parts;
-    }
-
-    /** Start, stride and count for each axis of the second item: only what lies between them is read. */
-    private Object hyperSlab(final XmlElement item, final int depth) throws IOException {
-        List<XmlElement> parts = parts(item, 2);
-        XmlElement source = parts.get(1);
-        long[] shape = shape(source);
-        double[] numbers = asDoubles(values(parts.get(0), depth + 1));
-        if (numbers.length != 3 * shape.length) {
-            throw error(parts.get(0), "has " + numbers.length + " numbers instead of start, stride and count for "
-                + shape.length + " axes", "Export the file anew");
+        if (plain && format(item).startsWith("HDF")) {
+            return slab.read(m_hdf5, HeavyData.of(item, m_document, m_folder), count(item));
         }
-        HyperSlab slab = HyperSlab.of(numbers, shape);
-        if (slab == null || slab.size() != count(item)) {
-            throw error(item, "takes a part that does not lie in the array of " + source.at()
-                + ", or has not as many values as it says", "Export the file anew");
-        }
-        Object values;
-        if (!kind(source).equals("UNIFORM")) {
-            values = slab.of(values(source, depth + 1), 0);
-        } else if (format(source).equals("BINARY")) {
-            values = slab.of(BinaryItem.of(source, m_document).read(file(source), slab.first(),
-                slab.end() - slab.first(), count(source)), slab.first());
-        } else if (format(source).startsWith("HDF")) {
-            HeavyData heavy = HeavyData.of(source, m_document, m_folder);
-            values = slab.read(m_hdf5, heavy, count(source));
-        } else {
-            values = slab.of(uniform(source), 0);
-        }
-        return values;
-    }
-
-    /** The values of the second item whose indices, one for each axis, the first item lists. */
-    private Object coordinates(final XmlElement item, final int depth) throws IOException {
-        List<XmlElement> parts = parts(item, 2);
-        long[] shape = shape(parts.get(1));
-        double[] indices = asDoubles(values(parts.get(0), depth + 1));
-        double[] source = asDoubles(values(parts.get(1), depth + 1));
-        var values = new double[indices.length / shape.length];
-        if (values.length * shape.length != indices.length || values.length != count(item)) {
-            throw error(item, "lists " + indices.length + " indices in " + shape.length + " axes for " + count(item)
-                + " values", "Export the file anew");
-        }
-        for (int i = 0; i < values.length; i++) {
-            long at = 0;
-            for (int k = 0; k < shape.length; k++) {
-                double n = indices[i * shape.length + k];
-                if (!(n >= 0 && n < shape[k])) {
-                    throw error(item, "lists the index " + n + " on an axis of " + shape[k], "Export the file anew");
-                }
-                at = at * shape[k] + (long)n;
-            }
-            values[i] = source[(int)at];
-        }
-        return values;
-    }
-
-    private Object function(final XmlElement item, final int depth) throws IOException {
-        List<double[]> arguments = new ArrayList<>();
-        for (XmlElement part : parts(item, 0)) {
-            arguments.add(asDoubles(values(part, depth + 1)));
-        }
-        double[] values;
-        try {
-            values = new ItemFunction(item.attribute("Function").orElse(""), arguments, count(item)).value();
-        } catch (IllegalArgumentException e) {
-            throw error(item, e.getMessage(), "Write the arrays in full");
-        }
-        return sized(item, values);
-    }
-
-    private Object collection(final XmlElement item, final int depth) throws IOException {
-        long count = count(item);
-        var values = new double[(int)Math.min(count, 1 << 16)];
-        int n = 0;
-        for (XmlElement part : parts(item, 1)) {
-            double[] next = asDoubles(values(part, depth + 1));
-            if (n + (long)next.length > count) {
-                throw error(item, "has more than the " + count + " values that it says", "Export the file anew");
-            }
-            if (n + next.length > values.length) {
-                values = Arrays.copyOf(values, (int)Math.min(count, 2L * (n + next.length)));
-            }
-            System.arraycopy(next, 0, values, n, next.length);
-            n += next.length;
-        }
-        return sized(item, Arrays.copyOf(values, n));
-    }
-
-    private double[] sized(final XmlElement item, final double[] values) throws SnapshotFormatException {
-        if (values.length != count(item)) {
-            throw error(item, "has " + values.length + " values, but says " + count(item), "Export the file anew");
-        }
-        return values;
+        return slab.of(values(item, depth), 0);
     }
 
     SnapshotFormatException error(final XmlElement e, final String problem, final String remedy) {

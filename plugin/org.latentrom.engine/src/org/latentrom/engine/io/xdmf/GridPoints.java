@@ -80,7 +80,8 @@ final class GridPoints {
     List<double[]> arrays(final int count) throws IOException {
         List<XmlElement> items = m_document.children(m_geometry, "DataItem");
         if (items.size() != count) {
-            throw m_items.error(m_geometry, "has " + items.size() + " DataItems, " + SourceFolder.shorten(m_type) + " needs "
+            throw m_items.error(m_geometry, "has " + items.size() + " DataItems, " + SourceFolder.shorten(m_type)
+                + " needs "
                 + count, "Export the file anew");
         }
         List<double[]> arrays = new ArrayList<>();

@@ -112,7 +112,8 @@ final class GridTree {
         List<XdmfStep> all = new ArrayList<>();
         for (XmlElement grid : m_document.children(collection, "Grid")) {
             List<XdmfStep> steps = steps(grid, depth + 1);
-            boolean bare = steps.size() == 1 && m_document.child(grid, "Topology").isEmpty() && kind(grid).equals("UNIFORM");
+            boolean bare = steps.size() == 1 && m_document.child(grid, "Topology").isEmpty()
+                && kind(grid).equals("UNIFORM");
             if (bare) {
                 continue; // an empty piece of a parallel run
             }

@@ -7,9 +7,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The function of a DataItem, such as {@code JOIN($0, $1, 0 * $0)}: numbers, the arrays {@code $n}, the operators + - * /
- * and ^ value by value, functions of one array, and JOIN, which makes vectors of scalars. An array of one value joins with
- * any other.
+ * The function of a DataItem, such as {@code JOIN($0, $1, 0 * $0)}: numbers, the arrays {@code $n}, the operators + -
+ * * / and ^ value by value, functions of one array, and JOIN, which makes vectors of scalars. An array of one value
+ * joins with any other.
  */
 final class ItemFunction {
     private static final int LONGEST = 1000;

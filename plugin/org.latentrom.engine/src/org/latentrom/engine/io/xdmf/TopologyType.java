@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.latentrom.engine.mesh.CellType;
 
 /**
- * The cell types of XDMF: their names in files, their numbers in mixed topologies (XdmfTopologyType of the XDMF library),
- * and the cells of a mesh that they are. Cells of second order have their nodes in VTK's order, as ParaView's reader takes
- * them.
+ * The cell types of XDMF: their names in files, their numbers in mixed topologies (XdmfTopologyType of the XDMF
+ * library), and the cells of a mesh that they are. Cells of second order have their nodes in VTK's order, as
+ * ParaView's reader takes them.
  */
 enum TopologyType {
     POLYVERTEX(1, CellType.POLY_VERTEX), POLYLINE(2, CellType.POLY_LINE), POLYGON(3, CellType.POLYGON), //

@@ -89,7 +89,8 @@ final class XdmfDocument {
             String path = reference.equalsIgnoreCase("XML") ? e.text().toString() : reference;
             XmlElement next = find(e, path).get(0);
             if (hops == MOST_HOPS || !next.name().equals(e.name())) {
-                throw error(e, hops == MOST_HOPS ? "refers to others in a circle" : "refers to an element of another kind",
+                throw error(e, hops == MOST_HOPS ? "refers to others in a circle"
+                    : "refers to an element of another kind",
                     "Export the file anew");
             }
             e = next;

@@ -13,10 +13,10 @@ import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.hdf5.Hdf5Source;
 
 /**
- * Reads XDMF 2 and 3 as dolfin (also {@code write_checkpoint}), dolfinx, meshio and others write it: temporal and spatial
- * collections, all fields in one or a collection for each, the mesh in every grid or included from elsewhere in the file;
- * numbers in the file, in HDF5 or in binary files; structured and unstructured grids (the XDMF model and format,
- * xdmf.org).
+ * Reads XDMF 2 and 3 as dolfin (also {@code write_checkpoint}), dolfinx, meshio and others write it: temporal and
+ * spatial collections, all fields in one or a collection for each, the mesh in every grid or included from elsewhere
+ * in the file; numbers in the file, in HDF5 or in binary files; structured and unstructured grids (the XDMF model and
+ * format, xdmf.org).
  */
 public final class XdmfReader {
     private final XdmfContext m_context;
