@@ -29,7 +29,7 @@ final class ElementPath {
     private final XmlElement m_root;
 
     /** Elements that may still be looked at: a file of crafted pointers would keep a machine busy otherwise. */
-    private long m_budget = 50_000_000;
+    private long m_budget = 5_000_000;
 
     ElementPath(final XmlElement root) {
         m_root = root;
@@ -116,13 +116,20 @@ final class ElementPath {
 
     private List<XmlElement> select(final List<XmlElement> siblings, final String step) {
         m_budget -= siblings.size() + 1L;
+        if (m_budget < 0 || siblings.isEmpty()) {
+            return List.of();
+        }
         Matcher m = STEP.matcher(step);
-        if (m_budget < 0 || !m.matches()) {
+        if (!m.matches()) {
             return List.of();
         }
         String name = m.group(1).substring(m.group(1).indexOf(':') + 1);
-        List<XmlElement> left =
-            siblings.stream().filter(s -> name.equals("*") || s.name().equals(name)).toList();
+        List<XmlElement> left = new ArrayList<>(1);
+        for (XmlElement s : siblings) { // no stream: a search below the root comes here for every element
+            if (name.equals("*") || s.name().equals(name)) {
+                left.add(s);
+            }
+        }
         if (m.group(2).isEmpty() || left.isEmpty()) {
             return left;
         }
