@@ -58,6 +58,17 @@ public final class VtkPeer {
             ? new PlaceTruth(m.points(), anyName(m.arrays()), PlaceTruth.Cover.MORE, Digits.ALL) : Truth.ANYTHING);
     }
 
+    /** @return the mesh of a file for one that has the same cells in any order, and other arrays */
+    public Truth meshOf(final String file) {
+        return lazy(file, () -> read(file) instanceof MeshTruth m
+            ? PlaceTruth.ofCells(new MeshTruth(m.points(), m.types(), m.nodes(), List.of(), m.digits())) : Truth.ANYTHING);
+    }
+
+    /** @return one block of a multi-block file */
+    public Truth leaf(final String file, final int index) {
+        return lazy(file, () -> saved(m_files.get(file) + "_" + index));
+    }
+
     /** @return one time of an HDF5 file of dolfinx, which h5py reads */
     public Truth step(final String file, final int index) {
         return lazy(file, () -> saved(m_files.get(file) + "_" + index));
