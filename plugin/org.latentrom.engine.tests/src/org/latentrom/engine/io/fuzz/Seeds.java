@@ -73,7 +73,7 @@ final class Seeds {
         all.put("DOLFIN_XML", List.of(dolfin, dolfin.through("mesh.xml.gz"),
             Seed.of("dolfin/poly_P2/u_010.xml.gz", "mesh.xml.gz")));
         all.put("CSV", List.of(Seed.of("csv/snapshots.csv"), Seed.of("csv/times.csv")));
-        all.put("MAT", List.of(Seed.of("matlab/v4.mat"), Seed.of("matlab/v5.mat"), Seed.of("matlab/v5_packed.mat"),
+        all.put("MAT", List.of(Seed.of("matlab/v5.mat"), Seed.of("matlab/v5_packed.mat"),
             Seed.of("matlab/v73.mat")));
         Seed p1 = Seed.of("dolfin/poly_P1/u_000.xml", "mesh.xml.gz");
         Seed packed = Seed.of("dolfin/poly_P2/u_000.xml.gz", "mesh.xml.gz");
