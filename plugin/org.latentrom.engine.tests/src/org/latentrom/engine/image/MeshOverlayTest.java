@@ -80,9 +80,10 @@ class MeshOverlayTest {
     @Test
     void finerMeshesAreFainter() {
         int coarse = strongest(1);
-        int fine = strongest(50);
+        int fine = strongest(30);
         assertTrue(fine > coarse + 50, coarse + " and " + fine);
         assertTrue(fine < 250, "still visible");
+        assertEquals(255, strongest(60), "edges of less than two pixels would only darken the picture");
     }
 
     /** The darkest pixel of a lattice of so many cells a side. */

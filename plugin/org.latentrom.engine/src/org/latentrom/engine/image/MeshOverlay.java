@@ -17,7 +17,7 @@ import org.latentrom.engine.raster.MeshPlane;
 
 /**
  * The edges of a mesh over a picture of it; of a point cloud, its points. The finer the mesh, the fainter they are, so
- * that the colours stay visible.
+ * that the colours stay visible; edges of less than two image pixels are left out.
  */
 public final class MeshOverlay {
     private static final double LINE = 0.7;
@@ -31,6 +31,9 @@ public final class MeshOverlay {
 
     /** Edges of so many image pixels are drawn at full strength, shorter ones fainter. */
     private static final double FULL = 12;
+
+    /** Shorter ones would only darken the picture, and a million of them would take seconds. */
+    private static final double SHORTEST = 2;
 
     private static final double FAINTEST = 0.12;
 
@@ -56,7 +59,9 @@ public final class MeshOverlay {
         var map = new PlaneToImage(m_plane, extent, place);
         g.clip(place);
         g.setColor(Color.BLACK);
-        g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float)strength(map)));
+        double length = length(map);
+        double strength = Math.max(FAINTEST, STRONGEST * Math.min(1, length / FULL));
+        g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float)strength));
         g.setStroke(new BasicStroke((float)LINE));
         if (m_plane.isCloud()) {
             int points = m_plane.mesh().points();
@@ -65,7 +70,7 @@ public final class MeshOverlay {
             for (int p = 0; p < points; p++) {
                 g.fill(new Ellipse2D.Double(map.x(p) - dot / 2, map.y(p) - dot / 2, dot, dot));
             }
-        } else {
+        } else if (length >= SHORTEST) {
             for (int e = 0; e < m_edges.straight(); e++) {
                 g.draw(new Line2D.Double(map.x(m_edges.from(e)), map.y(m_edges.from(e)), map.x(m_edges.to(e)),
                     map.y(m_edges.to(e))));
@@ -76,7 +81,8 @@ public final class MeshOverlay {
         g.setClip(clip);
     }
 
-    private double strength(final PlaneToImage map) {
+    /** @return mean length of the edges in image pixels; that of a strong line if there are none */
+    private double length(final PlaneToImage map) {
         double sum = 0;
         for (int e = 0; e < m_edges.straight(); e++) {
             sum += map.distance(m_edges.from(e), m_edges.to(e));
@@ -85,8 +91,7 @@ public final class MeshOverlay {
             sum += map.distance(nodes[0], nodes[nodes.length - 1]);
         }
         int edges = m_edges.straight() + m_edges.curved().size();
-        double length = edges == 0 ? FULL : sum / edges;
-        return Math.max(FAINTEST, STRONGEST * Math.min(1, length / FULL));
+        return edges == 0 ? FULL : sum / edges;
     }
 
     /** The polynomial through the nodes, which are those of a Lagrange edge at equal steps of its parameter. */
