@@ -114,7 +114,8 @@ class MeshOverlayTest {
 
     @Test
     void cloudsAreDots() {
-        var cloud = new Mesh(new double[]{0, 0, 0, 1, 0, 0, 0.5, 0.5, 0, 0, 1, 0}, new byte[0], new int[]{0}, new int[0]);
+        var cloud = new Mesh(new double[]{0, 0, 0, 1, 0, 0, 0.5, 0.5, 0, 0, 1, 0}, new byte[0],
+            new int[]{0}, new int[0]);
         var image = drawn(cloud, new Extent(0, 1, 0, 1));
         assertNotEquals(Color.WHITE.getRGB(), image.getRGB(50, 50));
         assertEquals(Color.WHITE.getRGB(), image.getRGB(70, 70));

@@ -53,7 +53,8 @@ class FormatWorkflowsTest {
             assertTrue(workflow.node(raster).warnings().toString().contains("one layer of solid cells"));
             final Snapshot last = ((SnapshotValue)Tables.column(table, "Snapshot").get(10)).getSnapshot();
             final double[] velocity = last.field("U").orElseThrow().values();
-            final var field = ((FieldValue)Tables.column(Tables.table(workflow, raster, 1), "Field").get(10)).getField();
+            final var fields = Tables.column(Tables.table(workflow, raster, 1), "Field");
+            final var field = ((FieldValue)fields.get(10)).getField();
             assertEquals(List.of("U_x", "U_y"), field.shape().channels());
             // a pixel is a cell, and OpenFOAM counts them along x first
             for (int i = 0; i < 256; i++) {
@@ -87,7 +88,8 @@ class FormatWorkflowsTest {
     @Test
     void predictedSnapshotsForParaView() throws IOException {
         try (var workflow = run(FormatWorkflows.PARAVIEW)) {
-            final var sampled = Tables.column(Tables.table(workflow, id(workflow, "Grid to Mesh Sampler"), 1), "Snapshot");
+            final int sampler = id(workflow, "Grid to Mesh Sampler");
+            final var sampled = Tables.column(Tables.table(workflow, sampler, 1), "Snapshot");
             final Path folder = m_folder.resolve(FormatWorkflows.PARAVIEW).resolve("data/predicted");
             try (var series = SnapshotFiles.open(folder, ReadOptions.DEFAULTS, Progress.NONE)) {
                 assertEquals(5, series.entries().size());

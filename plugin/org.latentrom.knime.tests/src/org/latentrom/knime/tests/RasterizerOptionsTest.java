@@ -154,7 +154,8 @@ class RasterizerOptionsTest {
         try (var workflow = Drafts.open(w, m_folder)) {
             final var node = workflow.node(raster);
             assertEquals(NodeState.CONFIGURED, node.state());
-            final var dialog = new DialogStates(node.parameters(), new NodeInput(new PortObjectSpec[]{workflow.node(1).outSpec(0)}));
+            final var input = new NodeInput(new PortObjectSpec[]{workflow.node(1).outSpec(0)});
+            final var dialog = new DialogStates(node.parameters(), input);
             assertEquals(List.of("velocity", "velocity_x", "velocity_y", "velocity_z", "pressure").stream()
                 .map(StringChoice::fromId).toList(), dialog.shown("m_chosenChannels"));
         }

@@ -36,8 +36,9 @@ class ReaderArraysTest {
 
     private void copyHdf5(final String name) throws IOException {
         Files.createDirectories(m_folder.resolve("data"));
-        Files.copy(Drafts.testWorkflows().resolveSibling("plugin").resolve("org.latentrom.engine.tests/resources/io/hdf5")
-            .resolve(name), m_folder.resolve("data").resolve(name));
+        Files.copy(Drafts.testWorkflows().resolveSibling("plugin")
+            .resolve("org.latentrom.engine.tests/resources/io/hdf5").resolve(name),
+            m_folder.resolve("data").resolve(name));
     }
 
     private static BufferedDataTable table(final Workflow workflow) {

@@ -57,7 +57,8 @@ class ReaderDialogTest {
         assertEquals("""
             20 snapshots from time 0.0 to 0.95.
             Fields: velocity (3 components, points), pressure (points).
-            Mesh of the first snapshot: 153 points, 248 triangle cells; x from 0.0 to 2.0; y from 0.0 to 1.0; z = 0.0.""",
+            Mesh of the first snapshot: 153 points, 248 triangle cells; x from 0.0 to 2.0; y from 0.0 to 1.0; z = \
+            0.0.""",
             message.description());
         assertEquals(List.of(StringChoice.fromId("velocity"), StringChoice.fromId("pressure")),
             dialog.shown("m_chosenFields"));

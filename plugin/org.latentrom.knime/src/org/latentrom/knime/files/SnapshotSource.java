@@ -22,11 +22,11 @@ public final class SnapshotSource implements NodeParameters {
         + "others; a .vtu, .vti, .vtr, .vts, .vtp or legacy .vtk file of a series (the numbered files beside it belong "
         + "to it) or a parallel .pvtu and the like; .vtkhdf or .h5; gmsh's .msh; dolfin's .xml; a .npy, .npz or .mat "
         + "array; a .csv with points; or images in an IDX file, which may be packed as .gz. What a file is, is told by "
-        + "its content. For a folder of runs, choose any file of the folder. The path of a folder, or of a file without "
-        + "ending, can be typed in as well. Files in the workflow data area travel with the workflow.")
+        + "its content. For a folder of runs, choose any file of the folder. The path of a folder, or of a file "
+        + "without ending, can be typed in as well. Files in the workflow data area travel with the workflow.")
     @FileReaderWidget(fileExtensions = {"pvd", "series", "xdmf", "xdmf2", "xdmf3", "xmf", "vtu", "vti", "vtr", "vts",
-        "vtp", "pvtu", "pvti", "pvtr", "pvts", "pvtp", "vtm", "vtk", "vtkhdf", "h5", "hdf5", "hdf", "nc", "msh", "xml", "npy",
-        "npz", "mat", "csv", "tsv", "txt", "dat", "idx", "idx3-ubyte", "gz"})
+        "vtp", "pvtu", "pvti", "pvtr", "pvts", "pvtp", "vtm", "vtk", "vtkhdf", "h5", "hdf5", "hdf", "nc",
+        "msh", "xml", "npy", "npz", "mat", "csv", "tsv", "txt", "dat", "idx", "idx3-ubyte", "gz"})
     @ValueReference(FileRef.class)
     FileSelection m_file = new FileSelection();
 

@@ -23,8 +23,8 @@ final class MethodParameters implements NodeParameters {
     /** Names of {@link RasterMethod} for the dialog. */
     enum Method {
         @Label(value = "In the cell", description = "The shape functions of the cell that holds the pixel's centre: "
-            + "linear on triangles, bilinear on quadrilaterals, of higher order on such cells. Values of cells are those "
-            + "of that cell. Point clouds are fitted as by WLSQM, with its defaults.")
+            + "linear on triangles, bilinear on quadrilaterals, of higher order on such cells. Values of cells are "
+            + "those of that cell. Point clouds are fitted as by WLSQM, with its defaults.")
         LINEAR, //
         @Label(value = "Nearest point", description = "The value of the mesh point that is nearest to the pixel's "
             + "centre.")
@@ -63,9 +63,9 @@ final class MethodParameters implements NodeParameters {
     @Effect(predicate = IsWlsqm.class, type = EffectType.SHOW)
     int m_neighbours = RasterOptions.DEFAULTS.neighbours();
 
-    @Widget(title = "Radius", description = "Only points at most so far away count, in the unit of the coordinates. In a "
-        + "point cloud, pixels with no point so near are not valid. 0 for any distance; then pixels count as holes where "
-        + "no point is nearer than points are to each other.")
+    @Widget(title = "Radius", description = "Only points at most so far away count, in the unit of the coordinates. "
+        + "In a point cloud, pixels with no point so near are not valid. 0 for any distance; then pixels count as "
+        + "holes where no point is nearer than points are to each other.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsWlsqm.class, type = EffectType.SHOW)
     double m_radius = RasterOptions.DEFAULTS.radius();

@@ -92,23 +92,24 @@ final class RowRasterizer {
     Optional<String> elsewhere() {
         return m_elsewhere == 0 ? Optional.empty()
             : Optional.of(m_elsewhere + " snapshots have another size or place than the first one, which lies on "
-                + text(m_grid.extent()) + ", such as " + m_firstElsewhere + ". Pixels that a snapshot does not cover are not "
-                + "valid, what lies outside of the first one's region is cut off. Read snapshots of one size, or give "
-                + "the region in the dialog.");
+                + text(m_grid.extent()) + ", such as " + m_firstElsewhere + ". Pixels that a snapshot does not cover "
+                + "are not valid, what lies outside of the first one's region is cut off. Read snapshots of one size, "
+                + "or give the region in the dialog.");
     }
 
     /** @return what to say of the plane of the first mesh that does not lie in that of x and y; empty if all do */
     Optional<String> axes() {
         return Optional.ofNullable(m_axes).map(a -> a.size() == 1
             ? "The mesh is a line along " + a.get(0) + ", which becomes x of the pixels."
-            : "The mesh lies in a plane of other axes than x and y: " + a.get(0) + " becomes x of the pixels, " + a.get(1)
+            : "The mesh lies in a plane of other axes than x and y: " + a.get(0) + " becomes x of the pixels, "
+                + a.get(1)
                 + " becomes y.");
     }
 
     /** @return what to say of one layer of solids; empty if there is none */
     Optional<String> layer() {
-        return m_layer ? Optional.of("The mesh is one layer of solid cells, as plane problems of OpenFOAM are: pixels have "
-            + "the values in the middle of the layer.") : Optional.empty();
+        return m_layer ? Optional.of("The mesh is one layer of solid cells, as plane problems of OpenFOAM are: "
+            + "pixels have the values in the middle of the layer.") : Optional.empty();
     }
 
     /** @return number of fields that have lost pixels to values that are not finite */

@@ -40,10 +40,9 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
             + "pixels that lie in the mesh; obstacles stay holes. Other ways are the nearest point, the mean over the "
             + "pixel, and fits of polynomials (WLSQM), which also rasterize point clouds. Where each pixel lies in the "
             + "mesh is found once for each mesh and used for all its snapshots. Meshes may have triangles, "
-            + "quadrilaterals and polygons, of first or higher order, and lie in any plane: a warning names the axes if "
-            + "they are not x and y. Meshes of lines become one row of pixels. One "
-            + "layer of hexahedra or wedges, as OpenFOAM writes plane problems, is taken in its middle; other solids must "
-            + "be sliced first.") //
+            + "quadrilaterals and polygons, of first or higher order, and lie in any plane: a warning names the axes "
+            + "if they are not x and y. Meshes of lines become one row of pixels. One layer of hexahedra or wedges, as "
+            + "OpenFOAM writes plane problems, is taken in its middle; other solids must be sliced first.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable(TABLE, "A table with a snapshot column, from the Snapshot Reader.") //
@@ -69,8 +68,8 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
         final RowRasterizer rasterizer, final FieldCellWriter writer) throws InvalidSettingsException {
         final int column = ColumnKind.SNAPSHOT.index(spec, p.m_snapshotColumn, TABLE);
         final var rearranger = NewFieldColumn.rearranger(spec, p.m_newColumn, writer,
-            row -> row.getCell(column) instanceof SnapshotValue v ? rasterizer.rasterize(v.getSnapshot(), row.getKey().getString())
-                : null);
+            row -> row.getCell(column) instanceof SnapshotValue v
+                ? rasterizer.rasterize(v.getSnapshot(), row.getKey().getString()) : null);
         final String old = spec.getColumnSpec(column).getName();
         if (!p.m_keepSnapshots && !old.equals(p.m_newColumn)) {
             rearranger.remove(old);
@@ -124,8 +123,8 @@ public final class SnapshotRasterizerNodeFactory extends DefaultNodeFactory {
         }
         final var plane = MeshPlane.of(first.getMesh());
         final var extent = p.extent(plane.extent());
-        return new RowRasterizer(new PixelGrid(extent, p.resolution(extent, plane.isLine()), p.m_interpolation.options()),
-            channels(last.getSnapshot(), p), p.rule(), progress);
+        final var grid = new PixelGrid(extent, p.resolution(extent, plane.isLine()), p.m_interpolation.options());
+        return new RowRasterizer(grid, channels(last.getSnapshot(), p), p.rule(), progress);
     }
 
     private static List<ChannelSource> channels(final Snapshot snapshot, final SnapshotRasterizerParameters p)

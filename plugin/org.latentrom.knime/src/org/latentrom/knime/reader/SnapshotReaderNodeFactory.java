@@ -42,18 +42,17 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
         .icon("/icons/snapshot-reader.png") //
         .shortDescription("Reads simulation snapshots as solvers write them: VTK, XDMF, HDF5, NumPy, gmsh and more.") //
         .fullDescription("Makes a table with one row for each snapshot of a simulation: the run that it belongs to, "
-            + "its time, the run's parameters, and the mesh with its fields. What a file is, is told by "
-            + "its content: VTK's XML files (.vtu, .vti, .vtr, .vts, .vtp, their parallel forms, .vtm, .pvd, .series) and "
-            + "legacy .vtk files, as ParaView, OpenFOAM, FreeFem, deal.II and FEniCS write them; XDMF with HDF5, also "
-            + "FEniCS's checkpoints of finite-element functions; VTKHDF; dolfin's XML and HDF5 files; gmsh's .msh; .csv "
-            + "point clouds; and arrays in .npy, .npz, .mat or HDF5 (snapshots, rows, columns; an array \"extent\" "
-            + "gives the outer edges of the pixels; other orders by the options). One run, or a folder of runs. Files "
-            + "that a file names must lie in its folder. Also reads grey "
-            + "images in IDX files, plain or .gz, such as the MNIST digits: each image is a snapshot whose time is its "
-            + "position in the file, with a field brightness from 0 (black) to 1; where the file with the labels lies "
-            + "beside, they become a column \"label\". "
-            + "Rows are sorted by run and time. Snapshots of one mesh share it. When the node is configured, "
-            + "the index of the files and the first snapshot are read.") //
+            + "its time, the run's parameters, and the mesh with its fields. What a file is, is told by its content: "
+            + "VTK's XML files (.vtu, .vti, .vtr, .vts, .vtp, their parallel forms, .vtm, .pvd, .series) and legacy "
+            + ".vtk files, as ParaView, OpenFOAM, FreeFem, deal.II and FEniCS write them; XDMF with HDF5, also "
+            + "FEniCS's checkpoints of finite-element functions; VTKHDF; dolfin's XML and HDF5 files; gmsh's .msh; "
+            + ".csv point clouds; and arrays in .npy, .npz, .mat or HDF5 (snapshots, rows, columns; an array "
+            + "\"extent\" gives the outer edges of the pixels; other orders by the options). One run, or a folder of "
+            + "runs. Files that a file names must lie in its folder. Also reads grey images in IDX files, plain or "
+            + ".gz, such as the MNIST digits: each image is a snapshot whose time is its position in the file, with a "
+            + "field brightness from 0 (black) to 1; where the file with the labels lies beside, they become a column "
+            + "\"label\". Rows are sorted by run and time. Snapshots of one mesh share it. When the node is "
+            + "configured, the index of the files and the first snapshot are read.") //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p.addOutputTable("Snapshots",
             "One row a snapshot: run, time, a column for each parameter, and the snapshot.")) //
@@ -61,7 +60,8 @@ public final class SnapshotReaderNodeFactory extends DefaultNodeFactory {
             .configure(SnapshotReaderNodeFactory::configure) //
             .execute(SnapshotReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("FEniCS", "OpenFOAM", "FreeFem", "deal.II", "gmsh", "PDEBench", "VTK", "ParaView", "XDMF", "HDF5", "PVD", "VTU", "NumPy", "MNIST", "IDX", "mesh", "finite elements", "CFD",
+        .keywords("FEniCS", "OpenFOAM", "FreeFem", "deal.II", "gmsh", "PDEBench", "VTK", "ParaView", "XDMF",
+            "HDF5", "PVD", "VTU", "NumPy", "MNIST", "IDX", "mesh", "finite elements", "CFD",
             "import", "simulation", "reduced-order model");
 
     /** For the framework. */

@@ -141,8 +141,8 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Layout(SourceSection.class)
     Void m_contents;
 
-    @Widget(title = "Fields", description = "The fields to read, listed after a look at the file. If none is chosen here "
-        + "or named below, all fields of the first snapshot are read. Each must be in every snapshot.")
+    @Widget(title = "Fields", description = "The fields to read, listed after a look at the file. If none is chosen "
+        + "here or named below, all fields of the first snapshot are read. Each must be in every snapshot.")
     @ChoicesProvider(SourceLooks.Fields.class)
     @TwinlistWidget(excludedLabel = "In the file", includedLabel = "Read only")
     @Layout(SelectionSection.class)

@@ -31,7 +31,8 @@ public final class SnapshotToImageNodeFactory extends DefaultNodeFactory {
         .icon("/icons/snapshot-to-image.png") //
         .shortDescription("Draws snapshots with their meshes, as a preview before they are rasterized.") //
         .fullDescription("Makes a PNG picture of each snapshot: a field in colours, drawn with the shape functions of "
-            + "the mesh's cells, and the edges of the cells over it, curved ones too, as far as they are longer than two screen "
+            + "the mesh's cells, and the edges of the cells over it, curved ones too, as far as they are longer than "
+            + "two screen "
             + "pixels; a point cloud gets its points. "
             + "Beside it, the same field can be drawn on a pixel grid, to choose the number of pixels for the Snapshot "
             + "Rasterizer. What lies outside of the mesh, such as an obstacle, is grey, as are places whose values are "

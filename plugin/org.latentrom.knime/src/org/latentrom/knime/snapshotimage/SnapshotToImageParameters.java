@@ -145,14 +145,14 @@ final class SnapshotToImageParameters implements NodeParameters {
     @Layout(SnapshotsSection.class)
     Content m_content = Content.BOTH;
 
-    @Widget(title = "Field", description = "Name of the field to draw, such as pressure; of a vector, such as velocity, "
-        + "for its length; or of a component, such as velocity_x. Empty for the first field.")
+    @Widget(title = "Field", description = "Name of the field to draw, such as pressure; of a vector, such as "
+        + "velocity, for its length; or of a component, such as velocity_x. Empty for the first field.")
     @Effect(predicate = HasField.class, type = EffectType.SHOW)
     @Layout(SnapshotsSection.class)
     String m_field = "";
 
-    @Widget(title = "Pixels as well", description = "Adds the same field on a pixel grid, as a Snapshot Rasterizer with "
-        + "its defaults makes it, so that a number of pixels can be chosen by eye.")
+    @Widget(title = "Pixels as well", description = "Adds the same field on a pixel grid, as a Snapshot Rasterizer "
+        + "with its defaults makes it, so that a number of pixels can be chosen by eye.")
     @ValueReference(PixelsRef.class)
     @Layout(SnapshotsSection.class)
     boolean m_pixels = false;

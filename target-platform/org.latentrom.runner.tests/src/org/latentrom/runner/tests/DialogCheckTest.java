@@ -28,7 +28,8 @@ class DialogCheckTest {
             "Clumsy: m_colour has no title", "Clumsy: m_colour is not described in sentences",
             "Clumsy: m_colour: BLUE has no @Label", "Clumsy: m_colour depends on Gone, which no field has",
             "Clumsy: m_column depends on Wrong, but m_column is of another type",
-            "Clumsy: m_column: no state with default options and without connected inputs: java.util.NoSuchElementException: "
+            "Clumsy: m_column: no state with default options and without connected inputs: "
+                + "java.util.NoSuchElementException: "
                 + "No value present",
             "Clumsy: m_count: the default is too small", "Clumsy: A depends on Gone, which no field has",
             "Clumsy: several sections have no @After, so KNIME sorts them by name"),

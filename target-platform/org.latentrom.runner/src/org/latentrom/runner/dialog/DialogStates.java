@@ -77,7 +77,8 @@ public final class DialogStates {
             var triggers = new Triggers();
             provider.init(triggers);
             if (!triggers.m_any) {
-                throw new IllegalStateException(type.getSimpleName() + " is never computed: its init names no occasion");
+                throw new IllegalStateException(type.getSimpleName() + " is never computed: its init names no "
+                    + "occasion");
             }
             triggers.m_closed = true;
             m_states.put(type, provider.computeState(m_input));

@@ -38,8 +38,8 @@ public final class FormatWorkflows {
     }
 
     private static WorkflowDraft openFoam() {
-        final var w = new WorkflowDraft(OPENFOAM, "The lid-driven cavity of OpenFOAM's tutorials, as foamToVTK wrote it: "
-            + "cells drawn on their mesh, the mean over 16 x 16 pixels, and how well it keeps its volume.");
+        final var w = new WorkflowDraft(OPENFOAM, "The lid-driven cavity of OpenFOAM's tutorials, as foamToVTK wrote "
+            + "it: cells drawn on their mesh, the mean over 16 x 16 pixels, and how well it keeps its volume.");
         final int reader = w.node(READER, "cav.vtm.series with one .vtm and .vtu a time", 100, 200, "source",
             WorkflowDraft.data("cav.vtm.series"));
         final int mesh = w.node(SNAPSHOT_IMAGE, "Pressure in the cells", 300, 60, "field", "p", "imageRow", "LAST");
@@ -59,12 +59,12 @@ public final class FormatWorkflows {
 
     private static WorkflowDraft checkpoint() {
         final var w = new WorkflowDraft(CHECKPOINT, "A heat equation that FEniCS solved with elements of second order, "
-            + "from XDMFFile.write_checkpoint. Its solution 1 + x^2 + 3 y^2 + 1.2 t lies in the elements' space, so that "
-            + "the residual is what rounding leaves.");
+            + "from XDMFFile.write_checkpoint. Its solution 1 + x^2 + 3 y^2 + 1.2 t lies in the elements' space, so "
+            + "that the residual is what rounding leaves.");
         final int reader =
             w.node(READER, "A function in CG2", 100, 200, "source", WorkflowDraft.data("u.xdmf"));
-        final int mesh = w.node(SNAPSHOT_IMAGE, "Elements and 32 x 32 pixels", 300, 60, "pixels", true, "pixelCount", 32,
-            "range", "TABLE", "imageRow", "LAST");
+        final int mesh = w.node(SNAPSHOT_IMAGE, "Elements and 32 x 32 pixels", 300, 60, "pixels", true, "pixelCount",
+            32, "range", "TABLE", "imageRow", "LAST");
         w.connect(reader, 1, mesh, 1);
         final int raster = w.node(RASTERIZER, "Quadratic shape functions", 300, 200, "longerSide", 32);
         w.connect(reader, 1, raster, 1);
@@ -75,13 +75,13 @@ public final class FormatWorkflows {
     }
 
     private static WorkflowDraft paraView() {
-        final var w = new WorkflowDraft(PARAVIEW, "From a series of VTK files to predicted ones: a small flow is learned "
-            + "up to t = 0.7, predicted up to t = 0.95, taken back to its mesh and written for ParaView.");
+        final var w = new WorkflowDraft(PARAVIEW, "From a series of VTK files to predicted ones: a small flow is "
+            + "learned up to t = 0.7, predicted up to t = 0.95, taken back to its mesh and written for ParaView.");
         final int reader = w.node(READER, "The training snapshots", 100, 200, "source", WorkflowDraft.data("flow.pvd"),
             "timeTo", LAST_TRAINING_TIME);
         final int fields = SmallWorkflows.rasterize(w, reader, 300, 200);
-        final int model = w.node(CVAE_LEARNER, "A short training", 500, 60, "epochs", 60, "batchSize", 8, "baseWidth", 8,
-            "features", 16);
+        final int model = w.node(CVAE_LEARNER, "A short training", 500, 60, "epochs", 60, "batchSize", 8, "baseWidth",
+            8, "features", 16);
         w.connect(fields, 1, model, 1);
         final int states = w.node(CVAE_ENCODER, "Latent states", 700, 200);
         w.connect(model, 1, states, 1);

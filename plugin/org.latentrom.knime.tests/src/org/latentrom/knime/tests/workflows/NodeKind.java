@@ -74,7 +74,8 @@ public enum NodeKind {
     public int outputs() {
         return switch (this) {
             case CVAE_WRITER, ONNX_EXPORTER, SNAPSHOT_WRITER -> 0;
-            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, SNAPSHOT_IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY, LATENT_SHEET -> 2;
+            case CVAE_LEARNER, DYNAMICS_LEARNER, STATISTICS, IMAGE, SNAPSHOT_IMAGE, PDE_RESIDUAL, TIKHONOV, HISTORY,
+                LATENT_SHEET -> 2;
             case SCORER, SHEET, RECONSTRUCTIONS -> 3;
             default -> 1;
         };

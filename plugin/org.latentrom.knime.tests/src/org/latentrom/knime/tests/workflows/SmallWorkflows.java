@@ -85,8 +85,8 @@ final class SmallWorkflows {
 
     private static WorkflowDraft snapshotImage() {
         final var w = draft(SNAPSHOT_IMAGE, "Draws the snapshots of a small flow on their mesh.");
-        final int image = w.node(SNAPSHOT_IMAGE, "Speed, on the mesh and on pixels", 100 + STEP, 150, "field", "velocity",
-            "range", "TABLE", "pixels", true, "pixelCount", 32);
+        final int image = w.node(SNAPSHOT_IMAGE, "Speed, on the mesh and on pixels", 100 + STEP, 150, "field",
+            "velocity", "range", "TABLE", "pixels", true, "pixelCount", 32);
         w.connect(read(w), 1, image, 1);
         return w;
     }
@@ -107,8 +107,8 @@ final class SmallWorkflows {
     }
 
     private static WorkflowDraft snapshotWriter() {
-        final var w = draft(SNAPSHOT_WRITER, "Writes the fields of a small flow as images, its snapshots as XDMF and as a "
-            + "NumPy archive.");
+        final var w = draft(SNAPSHOT_WRITER, "Writes the fields of a small flow as images, its snapshots as XDMF and "
+            + "as a NumPy archive.");
         final int reader = read(w);
         final int fields = rasterize(w, reader, 100 + STEP, 50);
         write(w, fields, 50, "Fields as .vti", "fields", "column", "Field");
@@ -177,7 +177,8 @@ final class SmallWorkflows {
     }
 
     private static WorkflowDraft exporter() {
-        final var w = draft(ONNX_EXPORTER, "Trains a CVAE on a small flow and writes its encoder and decoder for ONNX.");
+        final var w = draft(ONNX_EXPORTER, "Trains a CVAE on a small flow and writes its encoder and decoder for "
+            + "ONNX.");
         final int model = learn(w, rasterize(w, read(w), 100 + STEP, 150));
         final int exporter = w.node(ONNX_EXPORTER, "To the workflow data area", 100 + 3 * STEP, 50, "target",
             WorkflowDraft.data("small-flow.onnx"), "options/ifExists", "OVERWRITE");
@@ -249,8 +250,8 @@ final class SmallWorkflows {
         final int differentiator = w.node(DIFFERENTIATOR, "All derivatives", 100 + 2 * STEP, 150, "f", true, "fxx",
             true, "fxy", true, "fyy", true, "vorticity", true);
         w.connect(fields, 1, differentiator, 1);
-        final int noisy = w.node(DIFFERENTIATOR, "As for noisy data: a larger radius, refitted, away from borders, with "
-            + "the noise of each channel", 100 + 2 * STEP, 300, "channels", "NAMED", "channelNames",
+        final int noisy = w.node(DIFFERENTIATOR, "As for noisy data: a larger radius, refitted, away from borders, "
+            + "with the noise of each channel", 100 + 2 * STEP, 300, "channels", "NAMED", "channelNames",
             "velocity_x, velocity_y", "laplacian", true, "divergence", true, "order", 3, "radius", 4.5, "refit",
             "SECOND", "noise", "UNBIASED", "border", "GIVEN", "band", 2, "leverage", true);
         w.connect(fields, 1, noisy, 1);
@@ -286,19 +287,21 @@ final class SmallWorkflows {
     }
 
     private static WorkflowDraft pointDifferentiator() {
-        final var w = draft(POINT_DIFFERENTIATOR, "Velocity gradients of a small flow on its mesh, then on a pixel grid.");
+        final var w = draft(POINT_DIFFERENTIATOR, "Velocity gradients of a small flow on its mesh, then on a pixel "
+            + "grid.");
         final int differentiator = w.node(POINT_DIFFERENTIATOR, "First derivatives at the mesh points", 100 + STEP, 150,
             "input", "SNAPSHOTS", "values", "NAMED", "valueNames", "velocity", "condition", true);
         w.connect(read(w), 1, differentiator, 1);
         final int rasterizer = w.node(RASTERIZER, "The two parts of the vorticity", 100 + 2 * STEP, 150, "channels",
-            "NAMED", "channelNames", "dx(velocity_y), dy(velocity_x)", "pixelCount", "GIVEN", "width", 32, "height", 16);
+            "NAMED", "channelNames", "dx(velocity_y), dy(velocity_x)", "pixelCount", "GIVEN", "width", 32,
+            "height", 16);
         w.connect(differentiator, 1, rasterizer, 1);
         return w;
     }
 
     private static WorkflowDraft pointInterpolator() {
-        final var w = draft(POINT_INTERPOLATOR, "Latent states of a small flow and how fast they change, at all times of "
-            + "its snapshots, from the states at the early ones.");
+        final var w = draft(POINT_INTERPOLATOR, "Latent states of a small flow and how fast they change, at all "
+            + "times of its snapshots, from the states at the early ones.");
         final int all = read(w);
         final int reader = w.node(READER, "The training snapshots", 100, 300, "source", WorkflowDraft.data("flow.pvd"),
             "timeTo", LAST_TRAINING_TIME);
