@@ -254,6 +254,25 @@ class CellShapesTest {
     }
 
     @Test
+    void polygonsThatCrossThemselvesGiveNumbersOrNothing() {
+        var random = new Random(11);
+        for (int turn = 0; turn < 200; turn++) {
+            double[][] nodes = new double[5 + turn % 4][];
+            for (int k = 0; k < nodes.length; k++) {
+                nodes[k] = new double[]{random.nextInt(5) / 4.0, random.nextInt(5) / 4.0}; // often in the same place
+            }
+            Mesh mesh = new Cell(CellType.POLYGON, 1, nodes).mesh((r, s) -> r, (r, s) -> s);
+            CellShape shape = new PolygonShape();
+            shape.setCell(Arrays.stream(nodes).flatMapToDouble(Arrays::stream).toArray(), mesh.connectivityArray(), 0, nodes.length);
+            for (int i = 0; i < 100; i++) {
+                if (shape.locate(i % 10 / 9.0, i / 10 / 9.0)) {
+                    assertEquals(1, value(shape, nodal(mesh, (x, y) -> 1)), 1e-6);
+                }
+            }
+        }
+    }
+
+    @Test
     void linesInterpolateThroughAllTheirNodes() {
         Mesh cubic = Meshes.of(new double[]{1, 0, 0, 4, 0, 0, 2, 0, 0, 3, 0, 0}, CellType.CUBIC_LINE);
         CellShape shape = shape(cubic);

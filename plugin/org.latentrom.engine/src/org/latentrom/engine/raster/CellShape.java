@@ -91,13 +91,13 @@ abstract class CellShape {
     abstract boolean locate(double x, double y);
 
     /**
-     * As {@link #locate}, for a point that is known to lie in the cell or, by rounding, next to it.
+     * As {@link #locate}, for a point that is known to lie in a piece of the cell; by rounding, or since a curved cell's
+     * pieces are straight, it may lie beside the cell.
      *
      * @return whether there are weights
      */
     boolean weigh(final double x, final double y) {
-        locate(x, y);
-        return true;
+        return locate(x, y);
     }
 
     /** Cuts the cell into convex polygons. A cell that has lost its area may add anything without area. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * Trans. Graph. 25, 1424-1441).
  */
 class PolygonShape extends CellShape {
+    private static final double MOST_WEIGHT = 1e6;
+
     private double[] m_dx = new double[8];
 
     private double[] m_dy = new double[8];
@@ -49,10 +51,7 @@ class PolygonShape extends CellShape {
                 inside = !inside;
             }
         }
-        if (inside) {
-            weigh();
-        }
-        return inside;
+        return inside && weigh();
     }
 
     private boolean isOnEdge(final int j, final int k) {
@@ -77,10 +76,7 @@ class PolygonShape extends CellShape {
     /** The coordinates are defined outside of the polygon too. */
     @Override
     boolean weigh(final double x, final double y) {
-        if (!locate(x, y)) {
-            weigh();
-        }
-        return true;
+        return locate(x, y) || weigh();
     }
 
     @Override
@@ -95,7 +91,8 @@ class PolygonShape extends CellShape {
         return 5; // not polynomials, but smooth
     }
 
-    private void weigh() {
+    /** False in a polygon that crosses itself, where the weights may add up to nothing. */
+    private boolean weigh() {
         double sum = 0;
         double before = halfTangent(m_nodes - 1, 0);
         for (int k = 0; k < m_nodes; k++) {
@@ -105,9 +102,12 @@ class PolygonShape extends CellShape {
             sum += w;
             before = behind;
         }
+        double greatest = 0;
         for (int k = 0; k < m_nodes; k++) {
             m_weights[k] /= sum;
+            greatest = Math.max(greatest, Math.abs(m_weights[k]));
         }
+        return greatest < MOST_WEIGHT;
     }
 
     /** The tangent of half the angle under which an edge is seen, with its sign. */
