@@ -29,6 +29,8 @@ final class VtkAssembler {
 
     private final Map<Integer, KnownMesh> m_meshes = new ConcurrentHashMap<>();
 
+    private final KnownStructures m_structures = new KnownStructures();
+
     private final SnapshotParts m_parts = new SnapshotParts();
 
     private final CopyOnWriteArrayList<String> m_warnings;
@@ -36,6 +38,11 @@ final class VtkAssembler {
     /** @param warnings takes what is left out */
     VtkAssembler(final CopyOnWriteArrayList<String> warnings) {
         m_warnings = warnings;
+    }
+
+    /** @return what the XML of the files of the series is like */
+    KnownStructures structures() {
+        return m_structures;
     }
 
     /** @param headers and pieces: what the mesh was decoded from, one each for each piece of a grid */

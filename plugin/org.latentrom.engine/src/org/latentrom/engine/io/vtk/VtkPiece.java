@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A {@code Piece} element: a part of the mesh with its fields, not decoded yet. Filled by {@link VtkXmlParser}. */
 final class VtkPiece {
@@ -74,8 +75,20 @@ final class VtkPiece {
         return arrays(section).stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
     }
 
+    /** @return a piece like this with changed arrays */
+    VtkPiece with(final UnaryOperator<EncodedArray> change) {
+        var piece = new VtkPiece(m_counts, m_extent, m_frame);
+        piece.m_pointNames.addAll(m_pointNames);
+        m_arrays.forEach((section, arrays) -> {
+            List<EncodedArray> changed = new ArrayList<>(arrays);
+            changed.replaceAll(change);
+            piece.m_arrays.put(section, changed);
+        });
+        return piece;
+    }
+
     /** Gives every array what it needs. */
-    void replaceAll(final java.util.function.UnaryOperator<EncodedArray> change) {
+    void replaceAll(final UnaryOperator<EncodedArray> change) {
         m_arrays.values().forEach(list -> list.replaceAll(change));
     }
 

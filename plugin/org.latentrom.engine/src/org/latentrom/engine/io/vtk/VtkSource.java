@@ -63,7 +63,7 @@ final class VtkSource implements SnapshotSource {
         final List<List<VtkFile>> dataSets) throws IOException {
         progress.checkCanceled();
         String name = SourceFolder.nameOf(path);
-        VtkFile file = VtkXmlParser.parse(name, VtkBytes.read(path), fields, false);
+        VtkFile file = m_assembler.structures().parse(name, VtkBytes.read(path), fields);
         if (!file.type().isIndex()) {
             dataSets.add(List.of(atStep(file)));
             return;
@@ -106,6 +106,7 @@ final class VtkSource implements SnapshotSource {
             && f.pieces().stream().noneMatch(VtkPiece::hasLaterSteps)
                 ? f.pieces().subList(m_step, m_step + 1) // VTK's text files have a piece a time, all called step 0
                 : f.pieces().stream().map(p -> p.atStep(m_step)).toList();
-        return new VtkFile(f.header(), f.type(), pieces, f.sources(), f.fieldData(), f.timeValues(), f.left());
+        return new VtkFile(f.header(), f.type(), pieces, f.sources(), f.fieldData(), f.timeValues(), f.left(),
+            false);
     }
 }

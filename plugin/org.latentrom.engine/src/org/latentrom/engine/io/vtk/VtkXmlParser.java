@@ -20,7 +20,6 @@ import org.latentrom.engine.io.SafeXml;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SnapshotParts;
 import org.latentrom.engine.io.SourceFolder;
-import org.latentrom.engine.io.vtk.ArrayDecoder.AppendedData;
 
 /**
  * Reads the XML of a VTK file (VTK file formats, VTK User's Guide, chapter 19) in one pass over its skeleton. Numbers
@@ -78,6 +77,8 @@ final class VtkXmlParser {
 
     private int m_inner;
 
+    private boolean m_repeats = true;
+
     private VtkXmlParser(final String file, final XmlSkeleton skeleton, final List<String> fields,
         final boolean fieldDataOnly) {
         m_file = file;
@@ -94,13 +95,18 @@ final class VtkXmlParser {
      */
     static VtkFile parse(final String file, final byte[] bytes, final List<String> fields, final boolean fieldDataOnly)
         throws IOException {
-        var skeleton = new XmlSkeleton(file, bytes);
+        return parse(file, new XmlSkeleton(file, bytes), fields, fieldDataOnly);
+    }
+
+    /** As above, of a skeleton. */
+    static VtkFile parse(final String file, final XmlSkeleton skeleton, final List<String> fields,
+        final boolean fieldDataOnly) throws IOException {
         var parser = new VtkXmlParser(file, skeleton, fields, fieldDataOnly);
         try {
             SafeXml.read(file, skeleton.xml(), skeleton.length(), parser::event);
         } catch (SnapshotFormatException e) {
             if (e.getCause() instanceof XMLStreamException && skeleton.appended() == null) {
-                SafeXml.read(file, bytes, bytes.length, (event, r) -> true); // says the line of the file, not ours
+                SafeXml.read(file, skeleton.bytes(), skeleton.bytes().length, (event, r) -> true); // says the line of the file, not ours
             }
             throw e;
         }
@@ -114,35 +120,10 @@ final class VtkXmlParser {
             throw new SnapshotFormatException(m_file, "", m_header != null && m_type.isIndex()
                 ? "names no files" : "has no mesh: there is no Piece element", "Export the file anew");
         }
-        if (m_header.appended() != null) {
-            locateAppended();
-        }
-        return new VtkFile(m_header, m_type, m_pieces, sources, m_fieldData, m_timeValues, List.copyOf(m_left));
-    }
-
-    /** An appended array ends where the next begins. */
-    private void locateAppended() {
-        AppendedData data = m_header.appended();
-        List<Long> offsets = new ArrayList<>();
-        for (VtkPiece p : m_pieces) {
-            p.replaceAll(a -> {
-                offsets.add(a.offset());
-                return a;
-            });
-        }
-        long[] sorted = offsets.stream().mapToLong(o -> o).sorted().distinct().toArray();
-        long length = data.end() - data.start();
-        for (VtkPiece p : m_pieces) {
-            p.replaceAll(a -> {
-                if (a.format() != EncodedArray.Format.APPENDED) {
-                    return a;
-                }
-                int next = Arrays.binarySearch(sorted, a.offset()) + 1;
-                long from = Math.max(0, Math.min(length, a.offset()));
-                long to = next < sorted.length ? Math.max(from, Math.min(length, sorted[next])) : length;
-                return a.withText(data.bytes(), (int)(data.start() + from), (int)(data.start() + to));
-            });
-        }
+        var file = new VtkFile(m_header, m_type, m_pieces, sources, m_fieldData, m_timeValues, List.copyOf(m_left),
+            m_repeats);
+        file.locateAppended();
+        return file;
     }
 
     private boolean event(final int event, final XMLStreamReader r) throws IOException, XMLStreamException {
@@ -328,7 +309,7 @@ final class VtkXmlParser {
         }
         m_keep = wanted && type != null;
         EncodedArray.Format format = format(r, label);
-        m_array = new EncodedArray(label, name, type, components(r, label), format, -1, null, 0, 0,
+        m_array = new EncodedArray(label, name, type, components(r, label), format, -1, -1, null, 0, 0,
             offset(r, format, label));
         m_text.setLength(0);
         m_inner = 0;
@@ -414,8 +395,7 @@ final class VtkXmlParser {
         if (m_keep) {
             EncodedArray a = m_array.format() == EncodedArray.Format.APPENDED ? m_array : withText(m_array);
             for (int step : m_steps) {
-                EncodedArray at = new EncodedArray(a.label(), a.name(), a.type(), a.components(), a.format(), step,
-                    a.bytes(), a.start(), a.end(), a.offset());
+                EncodedArray at = a.atStep(step);
                 if (m_section.equals("FieldData")) {
                     m_fieldData.add(at);
                 } else if (!m_pieces.isEmpty()) {
@@ -430,8 +410,7 @@ final class VtkXmlParser {
     private EncodedArray withText(final EncodedArray array) {
         Matcher cut = CUT.matcher(m_text);
         if (cut.matches() && m_skeleton.start(Integer.parseInt(cut.group(1))) >= 0) {
-            int n = Integer.parseInt(cut.group(1));
-            return array.withText(m_skeleton.bytes(), m_skeleton.start(n), m_skeleton.end(n));
+            return array.withText(m_skeleton, Integer.parseInt(cut.group(1)));
         }
         var out = new java.io.ByteArrayOutputStream(m_text.length());
         int at = 0;
@@ -442,12 +421,13 @@ final class VtkXmlParser {
                 int n = Integer.parseInt(cut.group(1));
                 out.write(m_skeleton.bytes(), m_skeleton.start(n), m_skeleton.end(n) - m_skeleton.start(n));
                 at = cut.end();
+                m_repeats = false; // the bytes are this file's
             } else {
                 out.write(c < 128 ? c : '?'); // which is neither base64 nor a number
                 at++;
             }
         }
-        return array.withText(out.toByteArray(), 0, out.size());
+        return array.withBytes(out.toByteArray(), 0, out.size());
     }
 
     private SnapshotFormatException error(final String element, final String problem) {

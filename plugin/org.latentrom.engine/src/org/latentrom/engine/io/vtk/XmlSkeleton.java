@@ -159,6 +159,13 @@ final class XmlSkeleton {
                 if (b == '>') {
                     return put(copied, i + 1);
                 }
+                int end = b == 'R' && (matches("RangeMin=", i) || matches("RangeMax=", i)) ? value(i + 9) : i;
+                if (end > i) {
+                    put(copied, i); // says nothing that the numbers do not, and differs from file to file
+                    copied = end;
+                    i = end - 1;
+                    continue;
+                }
                 quote = b == '"' || b == '\'' ? b : 0;
             } else if (b == quote) {
                 quote = 0;
@@ -172,6 +179,19 @@ final class XmlSkeleton {
             }
         }
         return put(copied, m_bytes.length);
+    }
+
+    /** @return the end of the quoted value that begins here; -1 if none does */
+    private int value(final int from) {
+        if (from >= m_bytes.length || m_bytes[from] != '"' && m_bytes[from] != '\'') {
+            return -1;
+        }
+        for (int i = from + 1; i < m_bytes.length && m_bytes[i] != '<'; i++) {
+            if (m_bytes[i] == m_bytes[from]) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     /** An ampersand that begins something like a reference is the parser's business, which refuses unknown entities. */
