@@ -81,6 +81,7 @@ final class Seeds {
         all.put("DOLFIN", List.of(Seed.of("checkpoint/hdf5file_p1.h5"), Seed.of("checkpoint/hdf5file_p2.h5")));
         all.put("HDF5", List.of(Seed.of("hdf5/pdebench_1d.h5"), Seed.of("hdf5/points.h5"), Seed.of("hdf5/types.h5"),
             Seed.of("hdf5/ocean.nc"), Seed.of("hdf5/reaction.h5")));
+        all.put("MAT", List.of(Seed.of("matlab/v5.mat"), Seed.of("matlab/v5_packed.mat"), Seed.of("matlab/v73.mat")));
         all.put("VTKHDF", List.of(Seed.of("vtkhdf/adaptive.vtkhdf"), Seed.of("vtkhdf/image_steps.vtkhdf"),
             Seed.of("vtkhdf/poly.vtkhdf"), Seed.of("vtkhdf/blocks.vtkhdf")));
         Seed images = Seed.of("idx/small-images-idx3-ubyte", "small-labels-idx1-ubyte");

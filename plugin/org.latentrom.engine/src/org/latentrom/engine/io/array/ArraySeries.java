@@ -98,11 +98,16 @@ public final class ArraySeries {
         if (!leftOut.isEmpty()) {
             m_warnings.add(m_bundle.file() + ": left out " + some(leftOut) + ". " + SHAPES + ".");
         }
-        Set<String> shortNames = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (ArrayLayout l : layouts) {
-            String name = l.array().name();
-            String last = name.substring(name.lastIndexOf('/') + 1);
-            m_fields.add(new ArrayField(l, last.isEmpty() || !shortNames.add(last) ? name : last));
+            String path = l.array().name();
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            boolean free = !last.isEmpty() && names.add(last);
+            if (path.isEmpty() || !free && !names.add(path)) {
+                throw l.array().error(path.isEmpty() ? "has no name" : "is in the file twice",
+                    "Save it with a name of its own");
+            }
+            m_fields.add(new ArrayField(l, free ? last : path));
         }
     }
 

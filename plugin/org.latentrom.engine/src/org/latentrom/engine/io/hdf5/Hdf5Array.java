@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.object.datatype.EnumDataType;
 
@@ -104,6 +105,16 @@ public final class Hdf5Array implements NumberArray {
             throw error("needs more than " + (SourceBytes.LIMIT >> 20) + " MiB at once", "Save fewer values");
         }
         try {
+            if (m_data instanceof ContiguousDataset contiguous && isOnePiece(count)) {
+                // in one read; jHDF reads row by row
+                long start = 0;
+                for (int k = 0; k < count.length; k++) {
+                    start = start * m_shape[k] + from[k];
+                }
+                long at = contiguous.getDataAddress() + start * m_values.bytes();
+                return m_values.decode(m_data.getHdfFile().getHdfBackingStorage().readBufferFromAddress(at,
+                    (int)n * m_values.bytes()), (int)n);
+            }
             ByteBuffer data = m_shape.length == 0 || m_data.isEmpty() ? m_data.getDataBuffer()
                 : m_data.getSliceDataBuffer(from.clone(), count.clone());
             if (data == null || data.remaining() < n * m_values.bytes()) {
@@ -114,6 +125,20 @@ public final class Hdf5Array implements NumberArray {
             throw error("cannot be read: the file is damaged or cut off, or uses a feature of HDF5 that is not supported",
                 "Copy or export it anew", e);
         }
+    }
+
+    /** @return true if a block has one position on the first axes, then a range, then whole axes */
+    private boolean isOnePiece(final int[] count) {
+        int k = 0;
+        while (k < count.length && count[k] == 1) {
+            k++;
+        }
+        for (int j = k + 1; j < count.length; j++) {
+            if (count[j] != m_shape[j]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -109,7 +109,7 @@ final class Mat5File {
             leaveOut(h);
             return;
         }
-        RawLayout layout = h.layout(m_order, at + h.length());
+        RawLayout layout = h.layout(m_file, m_order, at + h.length());
         RawArray array = RawArray.inFile(m_path, m_file, h.name(), layout);
         h.requireBytes(m_file, array, size - h.length());
         m_arrays.add(array);
@@ -133,7 +133,7 @@ final class Mat5File {
             if (!m_wanted.isEmpty() && !m_wanted.contains(h.name()) && ArrayNames.of(h.name()).isEmpty()) {
                 return;
             }
-            RawArray sized = RawArray.inMemory(m_file, h.name(), h.layout(m_order, 0), null);
+            RawArray sized = RawArray.inMemory(m_file, h.name(), h.layout(m_file, m_order, 0), null);
             h.requireBytes(m_file, sized, Math.min(SourceBytes.LIMIT, DEFLATE_RATIO * size));
             int bytes = (int)(sized.count() * h.itemBytes());
             ArrayMemory.require(m_file, "array \"" + SourceFolder.shorten(h.name()) + "\"", bytes);
@@ -146,7 +146,7 @@ final class Mat5File {
                 }
                 n += k;
             }
-            m_arrays.add(RawArray.inMemory(m_file, h.name(), h.layout(m_order, 0), values));
+            m_arrays.add(RawArray.inMemory(m_file, h.name(), h.layout(m_file, m_order, 0), values));
         }
     }
 

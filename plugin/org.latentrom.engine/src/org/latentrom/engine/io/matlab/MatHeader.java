@@ -118,10 +118,14 @@ record MatHeader(int type, boolean complex, boolean logical, long[] shape, Strin
         return STORED[stored].charAt(1) - '0';
     }
 
-    /** @param offset where the numbers begin */
-    RawLayout layout(final ByteOrder order, final long offset) throws SnapshotFormatException {
+    /**
+     * @param file name for messages
+     * @param offset where the numbers begin
+     */
+    RawLayout layout(final String file, final ByteOrder order, final long offset) throws SnapshotFormatException {
         if (stored < 0 || stored >= STORED.length || STORED[stored].isEmpty()) {
-            throw damaged(SourceFolder.shorten(name), "has numbers of the unknown type " + stored);
+            throw damaged(file, "has a variable \"" + SourceFolder.shorten(name) + "\" with numbers of the unknown type "
+                + stored);
         }
         return new RawLayout(shape, logical && STORED[stored].equals("u1") ? 'b' : STORED[stored].charAt(0), itemBytes(), order, true, offset);
     }
