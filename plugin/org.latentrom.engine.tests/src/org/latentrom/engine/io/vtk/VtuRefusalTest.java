@@ -155,6 +155,14 @@ class VtuRefusalTest {
     }
 
     @Test
+    void ghostLevelsOfOldFiles() throws IOException {
+        Snapshot s = read(GOOD.replace("</PointData>", "</PointData><CellData><DataArray type=\"UInt8\""
+            + " Name=\"vtkGhostLevels\" format=\"ascii\">0 2 0</DataArray></CellData>"));
+        assertEquals(2, s.mesh().cells());
+        assertEquals(List.of("f"), s.fields().stream().map(MeshField::name).toList());
+    }
+
+    @Test
     void timeOfTheFile() throws IOException {
         String timed = GOOD.replace("<Piece",
             "<FieldData><DataArray type='Float64' Name='TimeValue' NumberOfTuples='1' "

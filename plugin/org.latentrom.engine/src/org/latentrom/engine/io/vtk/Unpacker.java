@@ -141,8 +141,8 @@ abstract class Unpacker implements AutoCloseable {
             throws DamagedBlockException {
             // a dictionary's size stands in the stream and is taken before a byte is read
             int limit = (int)Math.min(STRONGEST, Runtime.getRuntime().maxMemory() >> 12);
-            try (var in = new XZInputStream(
-                new ByteArrayInputStream(packed.array(), packed.start(), packed.length()), limit, true, m_dictionaries)) {
+            var bytes = new ByteArrayInputStream(packed.array(), packed.start(), packed.length());
+            try (var in = new XZInputStream(bytes, limit, true, m_dictionaries)) {
                 if (in.readNBytes(target, from, length) != length || in.read() >= 0) {
                     throw damaged("has a compressed block of another size than it says");
                 }

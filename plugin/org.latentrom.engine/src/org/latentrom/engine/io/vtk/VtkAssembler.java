@@ -27,6 +27,9 @@ final class VtkAssembler {
     /** Told apart by this from a point field of the same name. */
     static final String CELL_SUFFIX = " (cell)";
 
+    /** What VTK wrote before version 6.3: 0, or the distance from the part's own cells. */
+    static final String OLD_GHOSTS = "vtkGhostLevels";
+
     private final Map<Integer, KnownMesh> m_meshes = new ConcurrentHashMap<>();
 
     private final KnownStructures m_structures = new KnownStructures();
@@ -191,7 +194,7 @@ final class VtkAssembler {
             throws SnapshotFormatException {
             for (EncodedArray a : p.arrays(VtkPiece.POINT_DATA)) {
                 double[] values = decoder.doubles(a, points * a.components());
-                if (a.name().equals(SnapshotParts.GHOSTS)) {
+                if (isGhosts(a)) {
                     m_pointGhosts = ghosts(f, a, values);
                 } else {
                     m_fields.add(new MeshField(a.name(), Location.POINT, a.components(), values));
@@ -199,7 +202,7 @@ final class VtkAssembler {
             }
             for (EncodedArray a : p.arrays(VtkPiece.CELL_DATA)) {
                 double[] values = decoder.doubles(a, cells * a.components());
-                if (a.name().equals(SnapshotParts.GHOSTS)) {
+                if (isGhosts(a)) {
                     m_cellGhosts = ghosts(f, a, values);
                 } else {
                     String name = p.hasPointName(a.name()) ? a.name() + CELL_SUFFIX : a.name();
@@ -208,11 +211,20 @@ final class VtkAssembler {
             }
         }
 
+        private static boolean isGhosts(final EncodedArray a) {
+            return a.name().equals(SnapshotParts.GHOSTS) || a.name().equals(OLD_GHOSTS);
+        }
+
         private static byte[] ghosts(final VtkFile f, final EncodedArray a, final double[] values)
             throws SnapshotFormatException {
             if (a.components() != 1) {
                 throw new SnapshotFormatException(f.header().file(), a.label(), "has several components",
                     "Export the file anew");
+            }
+            if (a.name().equals(OLD_GHOSTS)) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = values[i] > 0 ? 1 : 0;
+                }
             }
             return SnapshotParts.ghosts(values);
         }

@@ -3,7 +3,6 @@ package org.latentrom.engine.io.vtk;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +25,6 @@ import org.latentrom.engine.io.SourceFolder;
  * stay where they are in the file's bytes.
  */
 final class VtkXmlParser {
-    private static final int MAX_COMPONENTS = 1 << 16;
-
-    private static final int MAX_STEPS = 1 << 20;
-
     private static final Pattern CUT = Pattern.compile(XmlSkeleton.MARK + "(\\d{1,9})" + XmlSkeleton.MARK);
 
     private static final Set<String> COUNTS = Set.of("NumberOfPoints", "NumberOfCells", "NumberOfVerts",
@@ -42,6 +37,8 @@ final class VtkXmlParser {
     private final String m_file;
 
     private final XmlSkeleton m_skeleton;
+
+    private final VtkAttributes m_attributes;
 
     private final List<String> m_fields;
 
@@ -83,6 +80,7 @@ final class VtkXmlParser {
         final boolean fieldDataOnly) {
         m_file = file;
         m_skeleton = skeleton;
+        m_attributes = new VtkAttributes(file);
         m_fields = fields;
         m_fieldDataOnly = fieldDataOnly;
     }
@@ -106,7 +104,7 @@ final class VtkXmlParser {
             SafeXml.read(file, skeleton.xml(), skeleton.length(), parser::event);
         } catch (SnapshotFormatException e) {
             if (e.getCause() instanceof XMLStreamException && skeleton.appended() == null) {
-                SafeXml.read(file, skeleton.bytes(), skeleton.bytes().length, (event, r) -> true); // says the line of the file, not ours
+                SafeXml.read(file, skeleton.bytes(), skeleton.bytes().length, (event, r) -> true); // says the line
             }
             throw e;
         }
@@ -181,7 +179,7 @@ final class VtkXmlParser {
         if (name.equals(m_type.vtk())) {
             String times = SafeXml.attribute(r, "TimeValues");
             if (times != null) {
-                m_timeValues = times(times);
+                m_timeValues = m_attributes.times(times, m_type.vtk());
             }
             m_frame = m_type == DataSetType.IMAGE ? ImageFrame.of(m_file, r) : null;
         } else if (m_type.isIndex()) {
@@ -225,56 +223,14 @@ final class VtkXmlParser {
         }
     }
 
-    private double[] times(final String text) throws SnapshotFormatException {
-        try {
-            double[] times = text.isBlank() ? new double[0]
-                : Arrays.stream(text.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
-            if (Arrays.stream(times).allMatch(Double::isFinite)) {
-                return times;
-            }
-        } catch (NumberFormatException e) {
-            // below
-        }
-        throw error(m_type.vtk(), "has TimeValues that are not all numbers");
-    }
-
     private VtkPiece piece(final XMLStreamReader r) throws SnapshotFormatException {
         Map<String, Long> counts = new HashMap<>();
         for (String c : COUNTS) {
             if (SafeXml.attribute(r, c) != null || NEEDED.getOrDefault(m_type, List.of()).contains(c)) {
-                counts.put(c, count(r, c));
+                counts.put(c, m_attributes.count(r, c));
             }
         }
-        return new VtkPiece(counts, m_type.isGrid() ? extent(r) : null, m_frame);
-    }
-
-    private int[] extent(final XMLStreamReader r) throws SnapshotFormatException {
-        String text = SafeXml.attribute(r, "Extent");
-        try {
-            int[] extent = Arrays.stream(text == null ? new String[0] : text.strip().split("\\s+"))
-                .mapToInt(Integer::parseInt).toArray();
-            if (extent.length == 6) {
-                return extent;
-            }
-        } catch (NumberFormatException e) {
-            // below
-        }
-        throw error("Piece", "Extent is " + (text == null ? "missing" : "\"" + SourceFolder.shorten(text)
-            + "\", not six whole numbers"));
-    }
-
-    private long count(final XMLStreamReader r, final String attribute) throws SnapshotFormatException {
-        String text = SafeXml.attribute(r, attribute);
-        try {
-            long n = Long.parseLong(text == null ? "" : text.strip());
-            if (n >= 0 && n <= Integer.MAX_VALUE) {
-                return n;
-            }
-        } catch (NumberFormatException e) {
-            // below
-        }
-        throw error("Piece", attribute + " is " + (text == null ? "missing" : "\"" + SourceFolder.shorten(text)
-            + "\", not a number from 0 to " + Integer.MAX_VALUE));
+        return new VtkPiece(counts, m_type.isGrid() ? m_attributes.extent(r) : null, m_frame);
     }
 
     private void startArray(final XMLStreamReader r) throws SnapshotFormatException {
@@ -284,7 +240,7 @@ final class VtkXmlParser {
             name = m_section + "_" + m_names.size(); // without a name there is nothing to choose it by
         }
         String label = m_section.equals("Points") ? "array Points" : "array \"" + SourceFolder.shorten(name) + "\"";
-        m_steps = steps(r, label);
+        m_steps = m_attributes.steps(r, label);
         for (int step : m_steps) {
             if (field && !m_names.add(m_section + "/" + step + "/" + name)) {
                 throw error(label, "occurs twice in " + m_section);
@@ -308,72 +264,18 @@ final class VtkXmlParser {
             m_left.add(SourceFolder.shorten(name)); // text, mostly: nothing to compute with
         }
         m_keep = wanted && type != null;
-        EncodedArray.Format format = format(r, label);
-        m_array = new EncodedArray(label, name, type, components(r, label), format, -1, -1, null, 0, 0,
-            offset(r, format, label));
+        EncodedArray.Format format = m_attributes.format(r, label);
+        m_array = new EncodedArray(label, name, type,
+            m_attributes.components(r, label, m_section.equals("Points") ? 3 : 1), format, -1, -1, null, 0, 0,
+            m_attributes.offset(r, format, label));
         m_text.setLength(0);
         m_inner = 0;
     }
 
     private boolean isWanted(final String name) {
-        return name.equals(SnapshotParts.GHOSTS) || !name.startsWith("vtk") && (m_fields.isEmpty()
+        return name.equals(SnapshotParts.GHOSTS) || name.equals(VtkAssembler.OLD_GHOSTS) || !name.startsWith("vtk") && (m_fields.isEmpty()
             || m_fields.contains(name)
             || m_section.equals(VtkPiece.CELL_DATA) && m_fields.contains(name + VtkAssembler.CELL_SUFFIX));
-    }
-
-    private int[] steps(final XMLStreamReader r, final String label) throws SnapshotFormatException {
-        String text = SafeXml.attribute(r, "TimeStep");
-        if (text == null || text.isBlank()) {
-            return new int[]{-1};
-        }
-        try {
-            int[] steps = Arrays.stream(text.strip().split("\\s+")).mapToInt(Integer::parseInt).distinct().toArray();
-            if (Arrays.stream(steps).allMatch(s -> s >= 0 && s < MAX_STEPS)) {
-                return steps;
-            }
-        } catch (NumberFormatException e) {
-            // below
-        }
-        throw error(label, "has the TimeStep \"" + SourceFolder.shorten(text) + "\"");
-    }
-
-    private EncodedArray.Format format(final XMLStreamReader r, final String label) throws SnapshotFormatException {
-        String format = SafeXml.attribute(r, "format");
-        return switch (format == null ? "ascii" : format) {
-            case "ascii" -> EncodedArray.Format.ASCII;
-            case "binary" -> EncodedArray.Format.BINARY;
-            case "appended" -> EncodedArray.Format.APPENDED;
-            default -> throw error(label, "has the unknown format \"" + SourceFolder.shorten(format) + "\"");
-        };
-    }
-
-    private int components(final XMLStreamReader r, final String label) throws SnapshotFormatException {
-        String text = SafeXml.attribute(r, "NumberOfComponents");
-        if (text == null) {
-            return m_section.equals("Points") ? 3 : 1;
-        }
-        try {
-            int n = Integer.parseInt(text.strip());
-            if (n >= 1 && n <= MAX_COMPONENTS) {
-                return n;
-            }
-        } catch (NumberFormatException e) {
-            // below
-        }
-        throw error(label, "has the NumberOfComponents \"" + SourceFolder.shorten(text) + "\"");
-    }
-
-    private long offset(final XMLStreamReader r, final EncodedArray.Format format, final String label)
-        throws SnapshotFormatException {
-        String text = SafeXml.attribute(r, "offset");
-        if (format != EncodedArray.Format.APPENDED) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(text == null ? "" : text.strip());
-        } catch (NumberFormatException e) {
-            throw error(label, "has no offset that is a number");
-        }
     }
 
     private void end(final String name) {
