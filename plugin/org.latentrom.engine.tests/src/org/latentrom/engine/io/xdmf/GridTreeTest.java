@@ -165,4 +165,24 @@ class GridTreeTest {
         assertEquals(0, XdmfText.read(m_folder, two, "f").get(0).mesh().coordinate(0, 0));
         assertEquals(0, XdmfText.read(m_folder, two, "none").get(0).fields().size());
     }
+
+    /** As dolfinx writes mesh tags beside functions: the points of the mesh, edges of their own, no time. */
+    @Test
+    void tagsBesideATimeSeriesAreLeftOutWithAWarning() throws IOException {
+        String mesh = "<Grid Name='mesh'>" + XdmfText.MESH + "</Grid>";
+        String include = "<xi:include xpointer=\"xpointer(/Xdmf/Domain/Grid[@GridType='Uniform'][1]/*[self::Topology or "
+            + "self::Geometry])\"/>";
+        String u = XdmfText.collection("Temporal", XdmfText.grid(include + time("1")
+            + XdmfText.field("u", XdmfText.item("4", "1 2 3 4"))));
+        String tags = XdmfText.grid("<xi:include xpointer='xpointer(/Xdmf/Domain/Grid/Geometry)'/>"
+            + "<Topology TopologyType='PolyLine' NodesPerElement='2'>" + XdmfText.item("2 2", "0 1 1 2") + "</Topology>"
+            + "<Attribute Name='facets' Center='Cell'>" + XdmfText.item("2", "7 8") + "</Attribute>");
+        mesh = mesh.replace("<Grid ", "<Grid GridType='Uniform' ");
+        FormatSeries both = XdmfText.open(m_folder, mesh + u + tags);
+        assertEquals(1, both.sources().size());
+        assertTrue(both.warnings().get(0).contains("has fields without a time"), both.warnings().toString());
+        Snapshot alone = XdmfText.read(m_folder, mesh + tags).get(0);
+        assertEquals(2, alone.mesh().cells());
+        assertArrayEquals(new double[]{7, 8}, alone.field("facets").orElseThrow().values());
+    }
 }

@@ -63,7 +63,13 @@ public final class XdmfReader {
                 }
             }
         }
-        addSteps(single);
+        if (m_steps.stream().anyMatch(s -> s.time().isPresent())) {
+            for (XdmfStep s : single) {
+                m_context.warn(s.description() + ": has fields without a time, such as mesh tags; it is left out.");
+            }
+        } else {
+            addSteps(single);
+        }
     }
 
     /** A field that has a collection of its own joins the snapshots of the same times that are already there. */
