@@ -117,6 +117,13 @@ class CancelTest {
         canceled(w, Drafts.node(w, NodeKind.IMAGE, new int[]{Drafts.fields(w)}, "pixelSize", 64));
     }
 
+    /** The second picture is the first that the node tells of; a picture of 4096 pixels takes a second or more. */
+    @Test
+    void snapshotImage() throws Exception {
+        final var w = Drafts.draft();
+        canceled(w, Drafts.node(w, NodeKind.SNAPSHOT_IMAGE, new int[]{Drafts.reader(w)}, "size", 4096));
+    }
+
     @Test
     void residual() throws Exception {
         final var w = Drafts.draft();

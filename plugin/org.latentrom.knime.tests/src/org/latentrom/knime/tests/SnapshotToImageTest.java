@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
@@ -22,6 +23,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.latentrom.knime.tests.workflows.NodeKind;
+import org.latentrom.knime.tests.workflows.WorkflowDraft;
 import org.latentrom.runner.workflow.NodeState;
 import org.latentrom.runner.workflow.Workflow;
 
@@ -137,6 +139,64 @@ class SnapshotToImageTest {
             final String text = workflow.node(2).errors().toString();
             assertTrue(text.contains("Row0") && text.contains("temperature") && text.contains("velocity_x"), text);
         }
+    }
+
+    /** Writes another field file over the small flow's and draws it. */
+    private BufferedImage drawn(final String points, final String values, final Object... settings)
+        throws IOException {
+        final var w = Drafts.draft();
+        final int reader = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("points.csv"),
+            "allowNonFinite", true);
+        Drafts.node(w, NodeKind.SNAPSHOT_IMAGE, new int[]{reader}, settings);
+        final Path folder = Files.createTempDirectory(m_folder, "c");
+        final var text = new StringBuilder("x,y,z,T\n");
+        final String[] places = points.split(" ");
+        for (int i = 0; i < places.length; i++) {
+            text.append(places[i]).append(',').append(values.split(" ")[i]).append('\n');
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("data")).resolve("points.csv"), text);
+        try (var workflow = Drafts.run(w, folder)) {
+            assertEquals(NodeState.EXECUTED, workflow.node(2).state(), workflow.node(2).messages().toString());
+            final var cell = (PNGImageValue)Tables.column(Tables.table(workflow, 2, 1), "Image").get(0);
+            return ImageIO.read(new ByteArrayInputStream(cell.getImageContent().getByteArray()));
+        }
+    }
+
+    private static String lattice(final String format) {
+        final var points = new ArrayList<String>();
+        for (int i = 0; i < 36; i++) {
+            points.add(String.format(Locale.ROOT, format, i % 6, i / 6));
+        }
+        return String.join(" ", points);
+    }
+
+    @Test
+    void cloudsAreDrawnWithTheirPoints() throws IOException {
+        final String values = "1 ".repeat(18) + "2 ".repeat(18);
+        final var field = drawn(lattice("%d,%d,0"), values, bare("content", "FIELD"));
+        final var both = drawn(lattice("%d,%d,0"), values, bare());
+        assertTrue(brightness(both) < brightness(field), "points are dark");
+        assertTrue(count(field, OUTSIDE) < 0.1 * pixels(field).length, "the cloud covers its region");
+    }
+
+    /** In the y-z plane the picture is the same; the title names the axes. */
+    @Test
+    void otherPlanesLookAlike() throws IOException {
+        final String values = "1 ".repeat(18) + "2 ".repeat(18);
+        final var usual = drawn(lattice("%d,%d,0"), values, bare("content", "FIELD"));
+        final var other = drawn(lattice("7,%d,%d"), values, bare("content", "FIELD"));
+        assertEquals(usual.getWidth(), other.getWidth());
+        assertTrue(other.getHeight() > usual.getHeight(), "a second line of the title");
+        final int y = usual.getHeight() - 60;
+        assertEquals(usual.getRGB(100, y), other.getRGB(100, y + other.getHeight() - usual.getHeight()));
+    }
+
+    @Test
+    void placesWithoutAFiniteValueAreGrey() throws IOException {
+        final String values = "1 ".repeat(14) + "nan " + "1 ".repeat(20) + "2";
+        final var whole = drawn(lattice("%d,%d,0"), values.replace("nan", "1"), bare("content", "FIELD"));
+        final var holed = drawn(lattice("%d,%d,0"), values, bare("content", "FIELD"));
+        assertTrue(count(holed, OUTSIDE) > count(whole, OUTSIDE) + 100);
     }
 
     @Test
