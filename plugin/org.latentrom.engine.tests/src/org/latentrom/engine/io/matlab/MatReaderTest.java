@@ -112,14 +112,16 @@ class MatReaderTest {
 
     @ParameterizedTest
     @CsvSource({"126, 65, no mark of the byte order", "128, 2, unknown type", "132, 127, longer than the file",
-        "160, 2, more or fewer bytes", "160, -1, negative length", "196, 127, more or fewer bytes"})
+        "160, 2, more or fewer bytes", "160, -1, negative length", "196, 127, more or fewer bytes",
+        "195, 0, numbers of the unknown type 0"})
     void damageIsNamed(final int at, final byte value, final String reason, @TempDir final Path folder)
         throws IOException {
         byte[] bytes = big("u", 2, 3, 4);
         bytes[at] = value;
         Path file = Files.write(folder.resolve("u.mat"), bytes);
         var e = assertThrows(SnapshotFormatException.class, () -> open(file, ArrayOptions.DEFAULTS));
-        assertTrue(e.getMessage().contains(reason) && !e.remedy().isEmpty(), e.getMessage());
+        assertTrue(e.getMessage().startsWith("u.mat") && e.getMessage().contains(reason) && !e.remedy().isEmpty(),
+            e.getMessage());
     }
 
     @ParameterizedTest
