@@ -21,9 +21,9 @@ class NumberedFilesTest {
     private Path m_folder;
 
     @ParameterizedTest
-    @CsvSource({"u_005.vtk,u_", "u000000.vtu,u", "12.msh,''", "u.0010.vtk,u.", "a_b.vtk,a_b", "velocity_020.xml.gz,velocity_",
-        "square.msh22.msh,square.msh22", "quad_v42.vtk,quad_v42", "v42.vtk,v", "x_12345678901234567.vtk,x_12345678901234567",
-        "plain,plain"})
+    @CsvSource({"u_005.vtk,u_", "u000000.vtu,u", "12.msh,''", "u.0010.vtk,u.", "a_b.vtk,a_b",
+        "velocity_020.xml.gz,velocity_", "square.msh22.msh,square.msh22", "quad_v42.vtk,quad_v42", "v42.vtk,v",
+        "x_12345678901234567.vtk,x_12345678901234567", "plain,plain"})
     void stems(final String name, final String stem) {
         assertEquals(stem, NumberedFiles.stem(name));
     }
@@ -38,8 +38,10 @@ class NumberedFilesTest {
     @Test
     void ordersByNumberAndLeavesOthersOut() throws IOException {
         Files.createDirectory(m_folder.resolve("u_7.vtk"));
-        NumberedFiles f = open("u_10.vtk", "u_10.vtk", "u_9.vtk", "u_100.vtk", "u.vtk", "u_.vtk", "u_1.vtu", "uu_1.vtk");
-        assertEquals(List.of("u_9.vtk", "u_10.vtk", "u_100.vtk"), f.files().stream().map(SourceFolder::nameOf).toList());
+        NumberedFiles f =
+            open("u_10.vtk", "u_10.vtk", "u_9.vtk", "u_100.vtk", "u.vtk", "u_.vtk", "u_1.vtu", "uu_1.vtk");
+        List<String> names = f.files().stream().map(SourceFolder::nameOf).toList();
+        assertEquals(List.of("u_9.vtk", "u_10.vtk", "u_100.vtk"), names);
         assertEquals(OptionalDouble.of(100), f.time(f.files().get(2)));
         assertTrue(f.warnings().get(0).contains("3 files u_*.vtk"));
         assertEquals(1, f.numberWarnings().size());

@@ -108,8 +108,8 @@ class CsvReaderTest {
 
     @Test
     void comsolsHeaderIsTheLastOfItsComments() throws IOException {
-        Path file = write("c.txt", "% Model,x.mph\n% Dimension,2\n% x,y,T (K) @ t=0,T (K) @ t=0.5,u (m/s) @ t=0,u (m/s) @ t=0.5"
-            + "\n0,0,1,2,3,4\n1,0,5,6,7,8\n");
+        Path file = write("c.txt", "% Model,x.mph\n% Dimension,2\n"
+            + "% x,y,T (K) @ t=0,T (K) @ t=0.5,u (m/s) @ t=0,u (m/s) @ t=0.5\n0,0,1,2,3,4\n1,0,5,6,7,8\n");
         try (var series = open(file)) {
             assertEquals(List.of(0.0, 0.5), times(series));
             assertArrayEquals(new double[]{2, 6}, values(series.read(1, Progress.NONE), "T (K)"));

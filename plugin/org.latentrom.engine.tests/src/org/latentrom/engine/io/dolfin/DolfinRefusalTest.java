@@ -66,7 +66,8 @@ class DolfinRefusalTest {
 
     @Test
     void quadrilateralsGoAround() throws IOException {
-        String function = FUNCTION.replace("cell_index=\"1\" cell_dof_index=\"2\"", "cell_index=\"0\" cell_dof_index=\"2\"")
+        String function = FUNCTION
+            .replace("cell_index=\"1\" cell_dof_index=\"2\"", "cell_index=\"0\" cell_dof_index=\"2\"")
             .replace("cell_index=\"1\" cell_dof_index=\"1\"", "cell_index=\"0\" cell_dof_index=\"3\"");
         var s = Fixtures.read(write(QUAD, function)).get(0);
         assertEquals(CellType.QUAD, s.mesh().type(0));
@@ -75,14 +76,18 @@ class DolfinRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"celltype=\"triangle\"|celltype=\"pentagon\"|\"pentagon\"",
-        "dim=\"2\"|dim=\"4\"|dimension 4", "dim=\"2\"|dim=\"3\"|no number z", "vertices size=\"4\"|vertices size=\"5\"|fewer",
-        "vertices size=\"4\"|vertices size=\"3\"|too large", "vertices size=\"4\"|vertices size=\"2000000000\"|too short",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "celltype=\"triangle\"|celltype=\"pentagon\"|\"pentagon\"", "dim=\"2\"|dim=\"4\"|dimension 4",
+        "dim=\"2\"|dim=\"3\"|no number z", "vertices size=\"4\"|vertices size=\"5\"|fewer",
+        "vertices size=\"4\"|vertices size=\"3\"|too large",
+        "vertices size=\"4\"|vertices size=\"2000000000\"|too short",
         "vertices size=\"4\"|vertices|no whole number size", "index=\"3\" x|index=\"2\" x|comes twice",
-        "index=\"3\" x=\"0\"|index=\"3\" x=\"inf\"|not finite", "index=\"3\" x=\"0\"|index=\"3\" x=\"zero\"|no number x",
-        "cells size=\"2\"|cells size=\"3\"|fewer", "cells size=\"2\"|cells size=\"0\"|too large",
-        "v1=\"3\"|v1=\"4\"|names vertex 4", "v1=\"3\"|v1=\"-1\"|no whole number v1", "v1=\"3\"||no whole number v1",
-        "index=\"1\" v0|index=\"0\" v0|comes twice", "<mesh|<mush|stands outside of a mesh", "</mesh>||not well-formed"})
+        "index=\"3\" x=\"0\"|index=\"3\" x=\"inf\"|not finite",
+        "index=\"3\" x=\"0\"|index=\"3\" x=\"zero\"|no number x", "cells size=\"2\"|cells size=\"3\"|fewer",
+        "cells size=\"2\"|cells size=\"0\"|too large", "v1=\"3\"|v1=\"4\"|names vertex 4",
+        "v1=\"3\"|v1=\"-1\"|no whole number v1", "v1=\"3\"||no whole number v1",
+        "index=\"1\" v0|index=\"0\" v0|comes twice", "<mesh|<mush|stands outside of a mesh",
+        "</mesh>||not well-formed"})
     void meshesAreRefusedWithReason(final String what, final String with, final String reason) throws IOException {
         assertRefused(write(MESH.replace(what, with == null ? "" : with), FUNCTION), reason);
     }
@@ -97,7 +102,8 @@ class DolfinRefusalTest {
         "size=\"4\"|size=\"3\"|too large", "size=\"4\"|size=\"-4\"|no whole number size",
         "index=\"3\" value|index=\"2\" value|comes twice", "value=\"13\"|value=\"x\"|no number value",
         "value=\"13\"|value=\"nan\"|NaN at point 3", "cell_index=\"1\"|cell_index=\"9\"|names cell 9",
-        "cell_dof_index=\"2\"|cell_dof_index=\"3\"|none of CG1", "cell_dof_index=\"2\"|cell_dof_index=\"2000000000\"|none of CG1",
+        "cell_dof_index=\"2\"|cell_dof_index=\"3\"|none of CG1",
+        "cell_dof_index=\"2\"|cell_dof_index=\"2000000000\"|none of CG1",
         "cell_index=\"1\" cell_dof_index=\"1\"|cell_index=\"0\" cell_dof_index=\"0\"|two values for point 0",
         "function_data|mesh_function|neither a mesh nor a function", "<dof index=\"3\"|<dof|no whole number index"})
     void functionsAreRefusedWithReason(final String what, final String with, final String reason) throws IOException {

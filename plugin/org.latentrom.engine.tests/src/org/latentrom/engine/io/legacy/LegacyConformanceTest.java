@@ -110,7 +110,8 @@ class LegacyConformanceTest {
             double[] values = s.field(e.getKey().replaceFirst("^(point|cell)_", "")).orElseThrow().values();
             // text of float32 has 6 digits, which make it a float again
             if (text && e.getKey().equals("point_vector")) {
-                assertArrayEquals(Arrays.stream(e.getValue().values()).map(v -> (float)rounded(v, 6)).toArray(), values);
+                double[] floats = Arrays.stream(e.getValue().values()).map(v -> (float)rounded(v, 6)).toArray();
+                assertArrayEquals(floats, values);
             } else {
                 assertEqual(e.getValue().values(), values, text);
             }

@@ -70,13 +70,14 @@ class LegacyRefusalTest {
     void oddButGood(final String how) throws IOException {
         String text = switch (how) {
             case "crlf" -> GOOD.replace("\n", "\r\n");
-            case "lower" -> GOOD.replace("DATASET UNSTRUCTURED_GRID", "Dataset Unstructured_Grid").replace("CELL", "cell");
+            case "lower" -> GOOD.replace("DATASET UNSTRUCTURED_GRID", "Dataset Unstructured_Grid")
+                .replace("CELL", "cell");
             case "blanks" -> GOOD.replace(" ", "  \t").replace("\nPOINTS", "  \n\n POINTS");
             case "no end" -> GOOD.stripTrailing();
             default -> GOOD;
         };
-        Snapshot s = read(text.replaceFirst("vtk  \tDataFile  \tVersion", "vtk DataFile Version").replaceFirst("#  \t", "# "),
-            List.of());
+        String first = "# vtk DataFile Version 3.0";
+        Snapshot s = read(first + text.substring(text.indexOf("3.0") + 3), List.of());
         assertEquals(List.of("k (cell)", "k", "v", "c"), s.fields().stream().map(f -> f.name()).toList());
         assertEquals(CellType.TRIANGLE, s.mesh().type(1));
         assertArrayEquals(new double[]{0, 128, 255, 51}, s.field("c").orElseThrow().values());
@@ -153,8 +154,9 @@ class LegacyRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"STRUCTURED_POINTS|DIMENSIONS: are missing", "STRUCTURED_GRID|DIMENSIONS: are missing",
-        "RECTILINEAR_GRID|DIMENSIONS: are missing", "POLYDATA|POINTS: are missing", "UNSTRUCTURED_GRID|POINTS: are missing"})
+    @CsvSource(delimiter = '|', value = {"STRUCTURED_POINTS|DIMENSIONS: are missing",
+        "STRUCTURED_GRID|DIMENSIONS: are missing", "RECTILINEAR_GRID|DIMENSIONS: are missing",
+        "POLYDATA|POINTS: are missing", "UNSTRUCTURED_GRID|POINTS: are missing"})
     void dataSetsWithoutMesh(final String kind, final String reason) {
         String text = "# vtk DataFile Version 3.0\n\nASCII\nDATASET " + kind + "\nPOINT_DATA 1\nSCALARS a float\n1\n";
         var e = assertThrows(SnapshotFormatException.class, () -> read(text, List.of()));
