@@ -63,4 +63,17 @@ class AsciiNumbersTest {
         assertArrayEquals(new long[]{7, -3}, of("7 -3").longs(2));
         assertThrows(SnapshotFormatException.class, () -> of("7 3.5").longs(2));
     }
+
+    @Test
+    void numbersInTheMiddleOfAText() throws SnapshotFormatException {
+        byte[] text = "1 2.5 -3 4 rest".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var numbers = new AsciiNumbers("a.vtk", "POINTS", text, 0, text.length);
+        assertArrayEquals(new double[]{1, 2.5}, numbers.take(2));
+        assertEquals(5, numbers.position());
+        assertArrayEquals(new long[]{-3}, numbers.takeLongs(1));
+        numbers.skip(1);
+        assertEquals(10, numbers.position());
+        assertThrows(SnapshotFormatException.class, () -> numbers.take(1));
+        assertThrows(SnapshotFormatException.class, () -> numbers.skip(1_000_000));
+    }
 }

@@ -45,8 +45,8 @@ class LegacyGeometryTest {
         Mesh m = mesh(6, "POLYDATA\nPOINTS 6 float\n0 0 0 1 0 0 1 1 0 0 1 0 2 0 0 2 1 0\n"
             + "TRIANGLE_STRIPS 1 5 4 0 1 3 2\nPOLYGONS 3 15 3 0 1 2 4 0 1 2 3 5 0 1 4 5 2\n"
             + "LINES 2 7 2 0 1 3 1 4 5\nVERTICES 2 5 1 0 2 1 2");
-        assertEquals(List.of(CellType.VERTEX, CellType.POLY_VERTEX, CellType.LINE, CellType.POLY_LINE, CellType.TRIANGLE,
-            CellType.QUAD, CellType.POLYGON, CellType.TRIANGLE_STRIP), types(m));
+        assertEquals(List.of(CellType.VERTEX, CellType.POLY_VERTEX, CellType.LINE, CellType.POLY_LINE,
+            CellType.TRIANGLE, CellType.QUAD, CellType.POLYGON, CellType.TRIANGLE_STRIP), types(m));
         assertEquals(4, m.node(3, 1));
         assertEquals(4, m.nodes(7));
     }
@@ -103,12 +103,14 @@ class LegacyGeometryTest {
         String points = "0 0 0 ".repeat(9).trim();
         Mesh m = mesh(9, "UNSTRUCTURED_GRID\nPOINTS 9 float\n" + points
             + "\nCELLS 3 25\n6 0 1 2 3 4 5\n9 0 1 2 3 4 5 6 7 8\n7 0 1 2 3 4 5 6\nCELL_TYPES 3\n22 70 34");
-        assertEquals(List.of(CellType.QUADRATIC_TRIANGLE, CellType.LAGRANGE_QUAD, CellType.BIQUADRATIC_TRIANGLE), types(m));
+        assertEquals(List.of(CellType.QUADRATIC_TRIANGLE, CellType.LAGRANGE_QUAD, CellType.BIQUADRATIC_TRIANGLE),
+            types(m));
         assertEquals(22, Arrays.stream(new int[]{0, 1, 2}).map(m::nodes).sum());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"RECTILINEAR_GRID;DIMENSIONS 2 2 1;X_COORDINATES 2 float;0 3|Y_COORDINATES: are 0",
+    @CsvSource(delimiter = '|', value = {
+        "RECTILINEAR_GRID;DIMENSIONS 2 2 1;X_COORDINATES 2 float;0 3|Y_COORDINATES: are 0",
         "RECTILINEAR_GRID;DIMENSIONS 2 1 1;X_COORDINATES 3 float;0 3 4|X_COORDINATES: are 3, DIMENSIONS says 2",
         "STRUCTURED_GRID;DIMENSIONS 2 2 1;POINTS 3 float;0 0 0 1 0 0 1 1 0|there are 3",
         "STRUCTURED_POINTS;DIMENSIONS 0 2 1|is an empty grid", "STRUCTURED_POINTS;DIMENSIONS 99999 99999 9|too large",

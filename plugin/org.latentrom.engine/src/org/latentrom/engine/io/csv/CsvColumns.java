@@ -39,7 +39,7 @@ record CsvColumns(int count, int[] coordinates, int time, Map<String, int[][]> f
     private static final Pattern TIME = Pattern.compile("(?:t|(?i:time|timevalue))" + UNIT);
 
     private static final Pattern AT = Pattern.compile(
-        "(?i)(.{0,200}?)[\\s@_,]{0,20}\\b(?:t|time)\\s{0,9}=\\s{0,9}([-+0-9.e]{1,40})\\s{0,9}[a-z]{0,9}");
+        "(?i)(.{0,200}?)[\\s@_,]{0,20}(?<![A-Za-z0-9])(?:t|time)\\s{0,9}=\\s{0,9}([-+0-9.e]{1,40})\\s{0,9}[a-z]{0,9}");
 
     private static final Pattern COUNTER = Pattern.compile("(?i)(?:cell|node|point|vtkOriginalPointIds|row)[-_ ]?"
         + "(?:number|id|ids|index)?");
