@@ -86,13 +86,37 @@ class CloudRasterTest {
         Rasterizer rasterizer = of(cloudWithHole(0.25), RasterOptions.DEFAULTS, 40);
         for (int i = 0; i < 1600; i++) {
             double fromMiddle = Math.hypot((i % 40 + 0.5) / 40 - 0.5, (i / 40 + 0.5) / 40 - 0.5);
-            assertTrue(fromMiddle > 0.15 || !rasterizer.mask().isValid(i), "valid in the hole, pixel " + i);
+            // points of 0.05 spacing, warped, at the hole's edge reach two to three spacings into it
+            assertTrue(fromMiddle > 0.1 || !rasterizer.mask().isValid(i), "valid in the hole, pixel " + i);
             assertTrue(fromMiddle < 0.25 || rasterizer.mask().isValid(i), "not valid among points, pixel " + i);
         }
         assertTrue(of(cloudWithHole(0.25), new RasterOptions(RasterMethod.WLSQM, 1, 0, 0.5), 40).mask().isFull(),
             "a radius that reaches over the hole");
         assertThrows(IllegalArgumentException.class,
             () -> of(cloudWithHole(0.25), new RasterOptions(RasterMethod.NEAREST, 1, 0, 1e-9), 40));
+    }
+
+    /** A pixel is left out only if the nearest point is farther than one and a half mean spacings: a pixel in a thousand. */
+    @Test
+    void randomPointsHaveHardlyAHoleAmongThem() {
+        int holes = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            double[] points = new Random(seed).doubles(3 * 500).toArray();
+            for (int p = 2; p < points.length; p += 3) {
+                points[p] = 0;
+            }
+            Mesh mesh = cloud(points);
+            Rasterizer rasterizer = of(mesh, RasterOptions.DEFAULTS, 40);
+            for (int i = 0; i < 1600; i++) {
+                double nearest = 1;
+                for (int p = 0; p < mesh.points(); p++) {
+                    nearest = Math.min(nearest, distance(mesh, p, (i % 40 + 0.5) / 40, (i / 40 + 0.5) / 40));
+                }
+                assertTrue(rasterizer.mask().isValid(i) || nearest > 1.5 / Math.sqrt(500), "pixel " + i + ", " + nearest);
+                holes += rasterizer.mask().isValid(i) ? 0 : 1;
+            }
+        }
+        assertTrue(holes < 8, holes + " of 8000 pixels are not valid");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.latentrom.engine.raster;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.latentrom.engine.field.FieldShape;
@@ -28,10 +29,14 @@ final class CloudRaster {
 
     private static final int BLOCK = 1024;
 
-    private static final int NEIGHBOURS = 16;
+    private static final int NEIGHBOURS = 24;
 
-    /** A point speaks for the pixels up to the distance of this one of its neighbours. */
-    private static final int THIRD = 2;
+    /**
+     * The spacing at a point is the distance of its eighth neighbour (the diagonal, on a regular grid), and a point
+     * speaks for the pixels up to the greatest spacing at itself and these eight: with less, clouds of random points
+     * get small holes where there are none.
+     */
+    private static final int SPACING = 8;
 
     private final MeshPlane m_plane;
 
@@ -106,25 +111,34 @@ final class CloudRaster {
     private int[] near() {
         PointCloud cloud = pointCloud();
         var tree = new PointTree(cloud, m_progress);
+        var spacing = new double[cloud.size()];
+        var around = new int[cloud.size()][];
         var reach = new double[cloud.size()];
         Workers.share((reach.length + BLOCK - 1) / BLOCK, "Distances of points", m_progress.part(0, 0.1), b -> {
             TreeSearch search = tree.search();
             for (int i = b * BLOCK; i < Math.min(reach.length, (b + 1) * BLOCK); i++) {
-                reach[i] = m_options.radius() > 0 ? m_options.radius() : thirdDistance(cloud, search, i);
+                around[i] = around(cloud, search, i);
+                spacing[i] = around[i].length == 0 ? 0
+                    : distance(cloud, i, cloud, around[i][around[i].length - 1]);
             }
         });
+        for (int i = 0; i < reach.length; i++) {
+            reach[i] = m_options.radius() > 0 ? m_options.radius()
+                : Math.max(spacing[i], Arrays.stream(around[i]).mapToDouble(n -> spacing[n]).max().orElse(0));
+        }
         int[] all = IntStream.range(0, m_grid.pixels()).toArray();
         PointCloud centres = centres(all);
         int[] nearest = nearest(tree, centres);
         return Arrays.stream(all).filter(p -> distance(centres, p, cloud, nearest[p]) <= reach[nearest[p]]).toArray();
     }
 
-    /** Points in the same place, as cells that share no points have them, count once. */
-    private static double thirdDistance(final PointCloud cloud, final TreeSearch search, final int point) {
+    /** The eight nearest points, nearest first. Those in the same place, as cells that share no points have them, not. */
+    private static int[] around(final PointCloud cloud, final TreeSearch search, final int point) {
         int count = search.find(cloud, point, NeighbourRule.nearest(NEIGHBOURS), point);
-        double[] distances = Arrays.stream(search.neighbours(), 0, count)
-            .mapToDouble(n -> distance(cloud, point, cloud, n)).filter(d -> d > 0).sorted().distinct().toArray();
-        return distances.length == 0 ? 0 : distances[Math.min(THIRD, distances.length - 1)];
+        return Arrays.stream(search.neighbours(), 0, count).boxed()
+            .filter(n -> distance(cloud, point, cloud, n) > 0)
+            .sorted(Comparator.comparingDouble(n -> distance(cloud, point, cloud, n))).limit(SPACING)
+            .mapToInt(i -> i).toArray();
     }
 
     private static double distance(final PointCloud a, final int i, final PointCloud b, final int j) {

@@ -9,7 +9,8 @@ package org.latentrom.engine.raster;
  *            0 for twice as many as it has coefficients
  * @param radius for {@link RasterMethod#WLSQM}: only points at most so far away, in the unit of the coordinates; 0 for
  *            any distance. In a point cloud it also bounds the distance of a valid pixel's centre to the nearest point;
- *            0 for the distance of that point to its third nearest neighbour, so that holes stay holes
+ *            0 for the distance of that point to its eighth nearest neighbour, or of one of those to its own,
+ *            so that holes stay holes
  */
 public record RasterOptions(RasterMethod method, int order, int neighbours, double radius) {
     /** Shape functions; point clouds with order 2. */
