@@ -70,6 +70,11 @@ with new('hdf5/types.h5') as f:
         f[t.replace('<', 'l').replace('>', 'b')] = digits(2, 1, 3).astype(t)
     f['bool'] = digits(2, 1, 3) % 2 == 1
     f['complex'] = digits(2, 1, 3).astype('c16')
+with new('hdf5/gaps.h5') as f:  # chunks that were never written stand for the fill value
+    for name, fill in (('nan', np.nan), ('seven', 7), ('zero', 0)):
+        d = f.create_dataset(name, shape=(4, 1, 3), chunks=(2, 1, 3), dtype='f8', fillvalue=fill)
+        d[2:] = digits(4, 1, 3)[2:]
+    f.create_dataset('whole', data=digits(4, 2, 3), chunks=(3, 2, 2), fillvalue=7, compression='gzip')
 
 
 # --- VTKHDF ---

@@ -194,6 +194,23 @@ class Hdf5ArraysTest {
     }
 
     @Test
+    void partsThatWereNeverWrittenAreNoNumbers() throws IOException {
+        try (var hdf = Hdf5File.open(Fixtures.path("hdf5/gaps.h5")); var source = new Hdf5Source()) {
+            for (String name : List.of("nan", "seven")) {
+                Hdf5Array a = hdf.need(name);
+                assertArrayEquals(new double[]{200, 201, 202, 300, 301, 302},
+                    a.block(new long[]{2, 0, 0}, new int[]{2, 1, 3}));
+                assertTrue(assertThrows(SnapshotFormatException.class, a::all).getMessage().contains("never written"));
+                assertThrows(SnapshotFormatException.class, () -> a.block(new long[]{1, 0, 2}, new int[]{2, 1, 1}));
+                assertThrows(SnapshotFormatException.class, () -> source.read(Fixtures.path("hdf5/gaps.h5"), name));
+            }
+            assertArrayEquals(new double[]{0, 0, 200, 300}, hdf.need("zero").block(new long[3], new int[]{4, 1, 1}));
+            assertArrayEquals(new double[]{311, 312}, hdf.need("whole").block(new long[]{3, 1, 1}, new int[]{1, 1, 2}));
+            assertEquals(24, hdf.need("whole").all().length);
+        }
+    }
+
+    @Test
     void dataOfAnXdmfFileIsNotGuessed(@TempDir final Path folder) throws IOException {
         Path h5 = Files.copy(Fixtures.path("hdf5/several.h5"), folder.resolve("flow.h5"));
         Files.writeString(folder.resolve("flow.xdmf"), "<Xdmf/>");

@@ -115,6 +115,9 @@ public final class Hdf5Array implements NumberArray {
                 return m_values.decode(m_data.getHdfFile().getHdfBackingStorage().readBufferFromAddress(at,
                     (int)n * m_values.bytes()), (int)n);
             }
+            if (HdfGaps.areIn(m_data, from, count)) {
+                throw error("has parts that were never written", "Write all of it, or choose another data set");
+            }
             ByteBuffer data = m_shape.length == 0 || m_data.isEmpty() ? m_data.getDataBuffer()
                 : m_data.getSliceDataBuffer(from.clone(), count.clone());
             if (data == null || data.remaining() < n * m_values.bytes()) {

@@ -52,6 +52,7 @@ final class Hdf5Numbers {
     /** @return all values, row by row: an array of a primitive type */
     Object all() throws SnapshotFormatException {
         requireSize(count());
+        requireWritten(new long[m_data.getDimensions().length], m_data.getDimensions());
         return primitive(m_data.getDataFlat());
     }
 
@@ -68,6 +69,7 @@ final class Hdf5Numbers {
             throw error("has no such part", "Export the file anew");
         }
         requireSize(count);
+        requireWritten(offset, shape);
         if (shape.length == 0) {
             return all();
         }
@@ -108,6 +110,12 @@ final class Hdf5Numbers {
             longs[i] = big[i].longValue();
         }
         return longs;
+    }
+
+    private void requireWritten(final long[] offset, final int[] shape) throws SnapshotFormatException {
+        if (count() > 0 && HdfGaps.areIn(m_data, offset, shape)) {
+            throw error("has parts that were never written", "Write all of it");
+        }
     }
 
     private void requireSize(final long count) throws SnapshotFormatException {

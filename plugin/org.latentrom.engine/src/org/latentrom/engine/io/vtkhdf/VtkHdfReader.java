@@ -3,11 +3,9 @@ package org.latentrom.engine.io.vtkhdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.latentrom.engine.io.FormatSeries;
 import org.latentrom.engine.io.SnapshotFormatException;
@@ -26,9 +24,7 @@ public final class VtkHdfReader {
 
     private final List<VtkHdfBlock> m_blocks = new ArrayList<>();
 
-    private final List<String> m_warnings = Collections.synchronizedList(new ArrayList<>());
-
-    private final Set<String> m_said = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final CopyOnWriteArrayList<String> m_warnings = new CopyOnWriteArrayList<>();
 
     private final SnapshotParts m_parts = new SnapshotParts();
 
@@ -123,11 +119,7 @@ public final class VtkHdfReader {
             for (VtkHdfBlock b : m_blocks) {
                 parts.addAll(b.parts(m_index, fields, progress));
             }
-            return m_parts.join(m_hdf.name(), parts, w -> {
-                if (m_said.add(w)) {
-                    m_warnings.add(m_hdf.name() + ": " + w);
-                }
-            });
+            return m_parts.join(m_hdf.name(), parts, w -> m_warnings.addIfAbsent(m_hdf.name() + ": " + w));
         }
     }
 }
