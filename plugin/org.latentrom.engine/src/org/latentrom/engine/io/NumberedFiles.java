@@ -38,17 +38,15 @@ public record NumberedFiles(String stem, String ending, List<Path> files) {
             return new NumberedFiles(stem, ending, List.of(path));
         }
         List<Path> files = new ArrayList<>();
-        try (var list = Files.list(path.toAbsolutePath().getParent())) {
-            for (Path p : (Iterable<Path>)list::iterator) {
-                progress.checkCanceled();
-                String other = SourceFolder.nameOf(p);
-                if (other.endsWith(ending) && stem(other).equals(stem) && number(other).isPresent()
-                    && Files.isRegularFile(p)) {
-                    if (!other.equals(name)) {
-                        SourceFolder.requireInside(p); // what the user has chosen may lie anywhere
-                    }
-                    files.add(p);
+        for (Path p : SourceFolder.beside(path)) {
+            progress.checkCanceled();
+            String other = SourceFolder.nameOf(p);
+            if (other.endsWith(ending) && stem(other).equals(stem) && number(other).isPresent()
+                && Files.isRegularFile(p)) {
+                if (!other.equals(name)) {
+                    SourceFolder.requireInside(p); // what the user has chosen may lie anywhere
                 }
+                files.add(p);
             }
         }
         files.sort(Comparator.comparing(SourceFolder::nameOf, NameOrder.INSTANCE));

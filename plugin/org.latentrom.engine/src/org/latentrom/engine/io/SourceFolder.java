@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
@@ -104,6 +105,15 @@ public final class SourceFolder {
         if (linksOut(folder, file)) {
             throw new SnapshotFormatException(nameOf(file), "", "is a link that leads out of its folder",
                 "Copy the data into the folder");
+        }
+    }
+
+    /** @return what lies in the file's folder; the file alone where folders cannot be listed, as behind a URL */
+    public static List<Path> beside(final Path file) throws IOException {
+        try (var list = Files.list(file.toAbsolutePath().getParent())) {
+            return list.toList();
+        } catch (UnsupportedOperationException e) {
+            return List.of(file);
         }
     }
 

@@ -54,6 +54,11 @@ public final class SnapshotSource implements NodeParameters {
      */
     public <T, X extends Exception> T read(final FileUse<T, X> reader)
         throws IOException, InvalidSettingsException, X {
-        return ChosenFile.existing(ChosenFile.location(m_file, "a file with snapshots"), reader);
+        try {
+            return ChosenFile.existing(ChosenFile.location(m_file, "a file with snapshots"), reader);
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("The place of \"" + m_file.getFSLocation().getPath() + "\" does not offer what these "
+                + "files need: " + e.getMessage() + ". Copy them to a local folder or the workflow data area.", e);
+        }
     }
 }

@@ -98,15 +98,13 @@ public final class DolfinXmlReader {
     /** The files beside by their names without endings; of a plain and a packed one the plain. */
     private static Map<String, Path> siblings(final Path path, final Progress progress) throws IOException {
         Map<String, Path> found = new TreeMap<>(NameOrder.INSTANCE);
-        try (var list = Files.list(path.toAbsolutePath().getParent())) {
-            for (Path p : (Iterable<Path>)list::iterator) {
-                progress.checkCanceled();
-                String name = SourceFolder.nameOf(p);
-                if (isNamed(name) && Files.isRegularFile(p)) {
-                    Path known = found.get(stem(name));
-                    if (known == null || name.endsWith(ENDINGS[0])) {
-                        found.put(stem(name), p);
-                    }
+        for (Path p : SourceFolder.beside(path)) {
+            progress.checkCanceled();
+            String name = SourceFolder.nameOf(p);
+            if (isNamed(name) && Files.isRegularFile(p)) {
+                Path known = found.get(stem(name));
+                if (known == null || name.endsWith(ENDINGS[0])) {
+                    found.put(stem(name), p);
                 }
             }
         }

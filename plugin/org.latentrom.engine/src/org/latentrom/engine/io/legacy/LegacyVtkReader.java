@@ -84,11 +84,9 @@ public final class LegacyVtkReader {
     /** OpenFOAM's foamToVTK puts the boundary patches into folders beside the files of the mesh. */
     private static void addFolders(final Path path, final List<String> warnings) throws IOException {
         List<String> left = new ArrayList<>();
-        try (Stream<Path> list = Files.list(path.toAbsolutePath().getParent())) {
-            for (Path p : (Iterable<Path>)list::iterator) {
-                if (Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(p) && hasVtk(p)) {
-                    left.add(SourceFolder.nameOf(p));
-                }
+        for (Path p : SourceFolder.beside(path)) {
+            if (Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(p) && hasVtk(p)) {
+                left.add(SourceFolder.nameOf(p));
             }
         }
         if (!left.isEmpty()) {
