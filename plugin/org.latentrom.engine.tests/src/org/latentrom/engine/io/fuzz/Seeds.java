@@ -26,7 +26,7 @@ final class Seeds {
             Seed.of("series/gz/u_0.vtu.gz")));
         all.put("VTI", List.of(Seed.of("vtkxml/image__appraw_lz4_h32.vti"),
             Seed.of("vtkxml/image_rotated_direction__appraw_zlib_h64.vti"),
-            Seed.of("vtkxml/image_3d__appraw_zlib_h64.vti")));
+            Seed.of("vtkxml/image_yz_plane__default_appb64_zlib_h32.vti")));
         all.put("VTR", List.of(Seed.of("vtkxml/rectilinear__inline_zlib_h64_be.vtr")));
         all.put("VTS", List.of(Seed.of("vtkxml/structured__appraw_zlib_h64.vts"),
             Seed.of("vtkxml/structured_blanked__default_appb64_zlib_h32.vts")));
