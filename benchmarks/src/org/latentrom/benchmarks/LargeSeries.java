@@ -35,7 +35,8 @@ record LargeSeries(int side, int files, boolean moving) {
         for (int f = 0; f < files; f++) {
             writeFile(folder.resolve("flow_" + f + ".vtu"), f);
         }
-        var list = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"Collection\" version=\"0.1\">\n<Collection>\n");
+        var list = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"Collection\" version=\"0.1\">\n")
+            .append("<Collection>\n");
         for (int s = 0; s < snapshots; s++) {
             list.append(String.format(Locale.ROOT, "<DataSet timestep=\"%.3f\" part=\"0\" file=\"flow_%d.vtu\"/>%n",
                 s * 1e-3, s % files));
@@ -59,12 +60,12 @@ record LargeSeries(int side, int files, boolean moving) {
             "<DataArray type=\"UInt8\" Name=\"types\""};
         String[] ends = {"</PointData>", "</Points>", "", "", "</Cells>"};
         var head = new StringBuilder("<?xml version=\"1.0\"?>\n<VTKFile type=\"UnstructuredGrid\" version=\"1.0\" "
-            + "byte_order=\"LittleEndian\" header_type=\"UInt64\">\n<UnstructuredGrid><Piece NumberOfPoints=\"" + points()
-            + "\" NumberOfCells=\"" + cells + "\">\n");
+            + "byte_order=\"LittleEndian\" header_type=\"UInt64\">\n<UnstructuredGrid><Piece NumberOfPoints=\""
+            + points() + "\" NumberOfCells=\"" + cells + "\">\n");
         long offset = 0;
         for (int k = 0; k < arrays.length; k++) {
-            head.append(arrays[k]).append(" format=\"appended\" offset=\"").append(offset).append("\"/>").append(ends[k])
-                .append('\n');
+            head.append(arrays[k]).append(" format=\"appended\" offset=\"").append(offset).append("\"/>")
+                .append(ends[k]).append('\n');
             offset += Long.BYTES + lengths[k];
         }
         head.append("</Piece></UnstructuredGrid>\n<AppendedData encoding=\"raw\">\n_");

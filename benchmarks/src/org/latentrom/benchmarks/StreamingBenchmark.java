@@ -25,8 +25,8 @@ import org.latentrom.engine.raster.Rasterizer;
 import org.latentrom.engine.raster.Resolution;
 
 /**
- * Series that are larger than Java's heap: reads and rasterizes 2,000 snapshots of 100,000 points (an 8 MB file each) in
- * Java machines with {@code -Xmx512m}, on one mesh, on meshes that move, and through the nodes of a workflow.
+ * Series that are larger than Java's heap: reads and rasterizes 2,000 snapshots of 100,000 points (an 8 MB file each)
+ * in Java machines with {@code -Xmx512m}, on one mesh, on meshes that move, and through the nodes of a workflow.
  * <pre>StreamingBenchmark [snapshots=2000] [side=317] [files=20] [heap=512] [moving=200] [nodes=yes]</pre>
  * {@code moving} is the number of snapshots on moving meshes, {@code nodes=no} leaves the workflow out. Needs about
  * 500 MB of disk for the files and, for the nodes, 2.4 MB a snapshot for what KNIME's tables keep.
@@ -102,8 +102,8 @@ public final class StreamingBenchmark {
                 sum += r.rasterize(s, ChannelSource.defaults(s)).values()[GRID.width() * GRID.height() / 2];
             }
         }
-        System.out.printf(Locale.ROOT, "  engine: %d snapshots read and rasterized to %d x %d in %.1f s, most heap in use "
-            + "%d MB, after the last collection %d MB (check sum %.9g)%n", n, GRID.width(), GRID.height(),
+        System.out.printf(Locale.ROOT, "  engine: %d snapshots read and rasterized to %d x %d in %.1f s, most heap in "
+            + "use %d MB, after the last collection %d MB (check sum %.9g)%n", n, GRID.width(), GRID.height(),
             (System.nanoTime() - begin) * 1e-9, used(false), used(true), sum);
     }
 
@@ -126,16 +126,17 @@ public final class StreamingBenchmark {
         copy(repository.resolve("test-workflows/snapshot-rasterizer"), workflow);
         delete(workflow.resolve("data"));
         Files.move(folder.resolve("fixed"), workflow.resolve("data"));
-        try (var nodes = Files.list(workflow)) {
-            for (Path n : (Iterable<Path>)nodes.filter(p -> p.getFileName().toString().startsWith("Snapshot Rast"))::iterator) {
-                Path settings = n.resolve("settings.xml");
+        try (var all = Files.list(workflow)) {
+            var nodes = all.filter(p -> p.getFileName().toString().startsWith("Snapshot Rasterizer"));
+            for (Path node : (Iterable<Path>)nodes::iterator) {
+                Path settings = node.resolve("settings.xml");
                 Files.writeString(settings, Files.readString(settings)
                     .replaceAll("(key=\"width\" type=\"xint\" value=)\"\\d+\"", "$1\"" + GRID.width() + "\"")
                     .replaceAll("(key=\"height\" type=\"xint\" value=)\"\\d+\"", "$1\"" + GRID.height() + "\""));
             }
         }
-        var builder = new ProcessBuilder(repository.resolve("test-workflows/run").toString(), workflow.toString(), "--out",
-            folder.resolve("out").toString()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(repository.resolve("test-workflows/run").toString(), workflow.toString(),
+            "--out", folder.resolve("out").toString()).redirectErrorStream(true);
         builder.environment().put("JAVA_OPTS", "-Xmx" + heap + "m");
         builder.environment().put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
         long begin = System.nanoTime();
@@ -143,8 +144,8 @@ public final class StreamingBenchmark {
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
         List<String> lines = new ArrayList<>(printed.lines().toList());
-        System.out.printf(Locale.ROOT, "  nodes: Snapshot Reader and Snapshot Rasterizer in the stand-in's runner, exit "
-            + "status %d after %.1f s%n", status, (System.nanoTime() - begin) * 1e-9);
+        System.out.printf(Locale.ROOT, "  nodes: Snapshot Reader and Snapshot Rasterizer in the stand-in's runner, "
+            + "exit status %d after %.1f s%n", status, (System.nanoTime() - begin) * 1e-9);
         lines.subList(Math.max(0, lines.size() - (status == 0 ? 4 : 30)), lines.size())
             .forEach(l -> System.out.println("    " + l));
     }

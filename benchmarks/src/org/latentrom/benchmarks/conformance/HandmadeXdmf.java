@@ -32,7 +32,8 @@ public final class HandmadeXdmf {
         for (String n : names) {
             boolean triangles = n.startsWith("h5_") || n.startsWith("xdmf2_") || n.startsWith("tri.");
             boolean series = n.startsWith("h5_") || n.contains("series");
-            double[] times = series ? new double[]{0, 0.1, 0.2, n.contains("timehyperslab") ? 3 * 0.1 : 0.3, 0.4} : NO_TIMES;
+            double third = n.contains("timehyperslab") ? 3 * 0.1 : 0.3;
+            double[] times = series ? new double[]{0, 0.1, 0.2, third, 0.4} : NO_TIMES;
             cases.add(new Case(FOLDER + "/" + n, times,
                 () -> triangles ? triangles(folder, n, series) : grid(folder, n, series ? 5 : 1)));
         }
@@ -67,7 +68,8 @@ public final class HandmadeXdmf {
                 arrays.add(new TruthArray("T", Location.POINT, new Numpy(new int[]{n}, "f8",
                     Arrays.stream(t).map(a -> a + step).map(stored).toArray())));
             }
-            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, PlaceTruth.Cover.SAME, Digits.ALL));
+            truths.add(new PlaceTruth(new Numpy(new int[]{n, 2}, "f8", points), arrays, PlaceTruth.Cover.SAME,
+                Digits.ALL));
         }
         return truths;
     }
@@ -91,8 +93,9 @@ public final class HandmadeXdmf {
             List<TruthArray> arrays = new ArrayList<>();
             for (String field : name.startsWith("xdmf2_") ? List.of("T") : List.of("T", "U", "cT")) {
                 Numpy a = z.get(field);
-                arrays.add(new TruthArray(field, field.equals("cT") ? Location.CELL : Location.POINT, new Numpy(a.shape(),
-                    "f8", Arrays.stream(a.values()).map(v -> stored.applyAsDouble(v * factor)).toArray())));
+                double[] values = Arrays.stream(a.values()).map(v -> stored.applyAsDouble(v * factor)).toArray();
+                arrays.add(new TruthArray(field, field.equals("cT") ? Location.CELL : Location.POINT,
+                    new Numpy(a.shape(), "f8", values)));
             }
             truths.add(new MeshTruth(z.get("points"), types, nodes, arrays, Digits.ALL));
         }

@@ -55,7 +55,8 @@ public record MeshTruth(Numpy points, int[] types, int[][] nodes, List<TruthArra
             expected = Arrays.stream(around).map(k -> nodes[c][k]).toArray();
         }
         int[] read = Arrays.copyOfRange(mesh.connectivityArray(), mesh.offsetArray()[c], mesh.offsetArray()[c + 1]);
-        if (kind(types[c], expected.length) != kind(mesh.type(c).vtk(), read.length) || !Arrays.equals(expected, read)) {
+        if (kind(types[c], expected.length) != kind(mesh.type(c).vtk(), read.length)
+            || !Arrays.equals(expected, read)) {
             found.add("cell " + c + " is " + mesh.type(c) + " " + Arrays.toString(read) + " instead of VTK's type "
                 + types[c] + " " + Arrays.toString(expected));
         }
@@ -96,8 +97,8 @@ public record MeshTruth(Numpy points, int[] types, int[][] nodes, List<TruthArra
     }
 
     /**
-     * @return this truth without cells that VTK marks as duplicate or hidden, or has no type for, and without the points
-     *         that are marked or that only such cells use
+     * @return this truth without cells that VTK marks as duplicate or hidden, or has no type for, and without the
+     *         points that are marked or that only such cells use
      */
     public MeshTruth visible(final int[] pointGhosts, final int[] cellGhosts) {
         var used = new boolean[points.shape()[0]];

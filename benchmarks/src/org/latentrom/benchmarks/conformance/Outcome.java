@@ -43,10 +43,11 @@ public record Outcome(Kind kind, String reason) {
             List<String> differences = differences(series, c, truths);
             return differences.isEmpty()
                 ? new Outcome(truths.stream().anyMatch(Truth::isKnown) ? Kind.EQUAL : Kind.READ, "")
-                : new Outcome(Kind.DIFFERENT, String.join("; ", differences.subList(0, Math.min(3, differences.size()))));
+                : new Outcome(Kind.DIFFERENT,
+                    String.join("; ", differences.subList(0, Math.min(3, differences.size()))));
         } catch (SnapshotFormatException e) {
-            return new Outcome(c.truths() == null && e.getMessage().contains(c.refusal()) ? Kind.EXCEPTION : Kind.REFUSED,
-                e.getMessage());
+            boolean rightly = c.truths() == null && e.getMessage().contains(c.refusal());
+            return new Outcome(rightly ? Kind.EXCEPTION : Kind.REFUSED, e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             StackTraceElement[] trace = e.getStackTrace();
             return new Outcome(Kind.FAILED, e + (trace.length > 0 ? " at " + trace[0] : ""));

@@ -87,7 +87,8 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, Cover cover, Dig
                 double read = own >= 0 && own < f.components() ? f.values()[i * f.components() + own] : 0;
                 if (!digits.same(expected, read, truth.type())) {
                     if (wrong++ == 0) {
-                        differences.add("\"" + f.name() + "\" at " + f.location() + " " + i + ", component " + c + ": " + read
+                        differences.add("\"" + f.name() + "\" at " + f.location() + " " + i + ", component " + c + ": "
+                            + read
                             + " instead of " + expected);
                     }
                 }
@@ -100,8 +101,8 @@ public record PlaceTruth(Numpy points, List<TruthArray> arrays, Cover cover, Dig
 
     /**
      * @param whole a truth in the order of a file
-     * @return the same for a file that repeats points or has other orders: also the cells, by their corners' places, and
-     *         their arrays
+     * @return the same for a file that repeats points or has other orders: also the cells, by their corners' places,
+     *         and their arrays
      */
     public static Truth ofCells(final MeshTruth whole) {
         List<TruthArray> onPoints = whole.arrays().stream().filter(a -> a.location() == Location.POINT).toList();

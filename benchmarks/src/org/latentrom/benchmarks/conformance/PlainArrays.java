@@ -14,7 +14,8 @@ import org.latentrom.engine.mesh.MeshField.Location;
 
 /**
  * Arrays without a mesh format around them (05-meshio-gmsh-xdmf/plain_arrays): archives with points and times, MATLAB
- * files, text, and single arrays, of which those (node, time) need the orientation to be said and become a row of pixels.
+ * files, text, and single arrays, of which those (node, time) need the orientation to be said and become a row of
+ * pixels.
  */
 final class PlainArrays {
     private static final String FOLDER = "05-meshio-gmsh-xdmf/plain_arrays";

@@ -15,8 +15,9 @@ import org.latentrom.benchmarks.conformance.PlaceTruth.Cover;
 import org.latentrom.engine.mesh.MeshField.Location;
 
 /**
- * Series that FEniCS, dolfinx, FreeFem++ and OpenFOAM wrote (01, 02, 03, 06), against what the solver had in memory where
- * it saved that, else against what VTK reads. What no reader can know without the solver must be refused with the reason.
+ * Series that FEniCS, dolfinx, FreeFem++ and OpenFOAM wrote (01, 02, 03, 06), against what the solver had in memory
+ * where it saved that, else against what VTK reads. What no reader can know without the solver must be refused with the
+ * reason.
  */
 public final class SolverSeries {
     private static final double[] NO_TIMES = {};
@@ -215,7 +216,8 @@ public final class SolverSeries {
     /** VTK files keep all nodes, in text; XDMF files what dolfinx interpolated to the vertices, which HDF5 holds. */
     private void dolfinx() throws IOException {
         for (String space : names("02-dolfinx/heat", "(tri|quad).*")) {
-            dolfinx("02-dolfinx/heat/" + space, "vtk_u.pvd", "xdmf_u", "02-dolfinx/heat/" + space + "/truth.npz", "u", -1);
+            String folder = "02-dolfinx/heat/" + space;
+            dolfinx(folder, "vtk_u.pvd", "xdmf_u", folder + "/truth.npz", "u", -1);
         }
         Map<String, Numpy> z = Numpy.all(m_data.resolve("02-dolfinx/advdiff-sweep/truth.npz"));
         for (int k = 0; k < z.get("mu").values().length; k++) {

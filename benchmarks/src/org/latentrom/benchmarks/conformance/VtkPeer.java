@@ -61,7 +61,8 @@ public final class VtkPeer {
     /** @return the mesh of a file for one that has the same cells in any order, and other arrays */
     public Truth meshOf(final String file) {
         return lazy(file, () -> read(file) instanceof MeshTruth m
-            ? PlaceTruth.ofCells(new MeshTruth(m.points(), m.types(), m.nodes(), List.of(), m.digits())) : Truth.ANYTHING);
+            ? PlaceTruth.ofCells(new MeshTruth(m.points(), m.types(), m.nodes(), List.of(), m.digits()))
+            : Truth.ANYTHING);
     }
 
     /** @return one block of a multi-block file */

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.latentrom.engine.io.Fixtures;
 
 /**
- * Each broken file of the corpus gets an error of ours that names file, element and remedy, in two seconds, with 64 MB of
- * heap, and without a look at anything outside of its folder; the good look-alikes are read. {@code expected.txt} says
- * which, and how the message begins.
+ * Each broken file of the corpus gets an error of ours that names file, element and remedy, in two seconds, with 64 MB
+ * of heap, and without a look at anything outside of its folder; the good look-alikes are read. {@code expected.txt}
+ * says which, and how the message begins.
  */
 class BrokenFilesTest {
     @TempDir
@@ -42,7 +42,8 @@ class BrokenFilesTest {
         Path broken = s_folder.resolve("broken");
         // what is too large or too dangerous to be kept among the files
         Files.writeString(broken.resolve("xml/name_very_long.vtu"),
-            Files.readString(broken.resolve("outside.vtu")).replace("Name=\"T\"", "Name=\"" + "x".repeat(100_000) + "\""));
+            Files.readString(broken.resolve("outside.vtu"))
+                .replace("Name=\"T\"", "Name=\"" + "x".repeat(100_000) + "\""));
         try {
             Files.createSymbolicLink(broken.resolve("pvd/data/link.vtu"), Path.of("/etc/hostname"));
         } catch (IOException | UnsupportedOperationException e) {

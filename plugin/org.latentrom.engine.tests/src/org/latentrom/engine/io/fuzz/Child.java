@@ -71,7 +71,8 @@ final class Child {
     /** Reads on until all are done, or one hangs or ends the worker. */
     private void run(final List<String> args, final int n, final List<Verdict> verdicts)
         throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java,
             "-Xmx" + m_heapMegabytes + "m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Djava.security.manager=allow", "-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-cp",
             classPath(), Worker.class.getName(), m_reading, m_folder.toString()));
@@ -93,7 +94,8 @@ final class Child {
                 String line = lines.poll(HANG_SECONDS, TimeUnit.SECONDS);
                 if (line == null || line.equals(END)) {
                     verdicts.add(new Verdict(verdicts.size(), "WRONG", line == null ? "hangs"
-                        : "ends Java with status " + (process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1)));
+                        : "ends Java with status "
+                            + (process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1)));
                     return;
                 }
                 String[] parts = line.split("\t", 3);

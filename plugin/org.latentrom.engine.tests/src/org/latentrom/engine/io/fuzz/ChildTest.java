@@ -72,7 +72,8 @@ class ChildTest {
         }
         List<Child.Verdict> verdicts = new Child(Bad.class, m_folder, 64).files(names);
         List<String> expected = List.of("READ", "REFUSED", "WRONG a message", "WRONG a message",
-            "WRONG java.lang.NullPointerException", "WRONG java.lang.OutOfMemoryError", "WRONG java.lang.OutOfMemoryError",
+            "WRONG java.lang.NullPointerException", "WRONG java.lang.OutOfMemoryError",
+            "WRONG java.lang.OutOfMemoryError",
             "WRONG java.lang.StackOverflowError", "WRONG [looks at", "WRONG [writes", "WRONG ends Java with status 3",
             "WRONG [connects to", "WRONG takes", "READ");
         assertEquals(expected.size(), verdicts.size());
@@ -96,6 +97,7 @@ class ChildTest {
         }
         assertArrayEquals(before, good);
         assertTrue(same < 20, same + " mutants are no mutants");
-        assertFalse(Arrays.equals(new Mutator(1).mutate(good, List.of(good)), new Mutator(2).mutate(good, List.of(good))));
+        assertFalse(Arrays.equals(new Mutator(1).mutate(good, List.of(good)),
+            new Mutator(2).mutate(good, List.of(good))));
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Notes every file that this Java looks at outside of a folder, every file it writes anywhere, every connection and
- * every process. Java asks its security manager before each of these, whatever class wants it, which no wrapper around a
- * file system can say.
+ * every process. Java asks its security manager before each of these, whatever class wants it, which no wrapper around
+ * a file system can say.
  */
 @SuppressWarnings("removal")
 final class FolderGuard extends SecurityManager {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Changes good files at random places, in ways that parsers are known to fail at. The same seed gives the same file. */
+/** Changes good files at random places, in ways that parsers are known to fail at. One seed gives one file. */
 final class Mutator {
     private static final String[] WORDS = {"99999999999", "-1", "0", "2147483647", "4294967295", "9223372036854775807",
         "1e308", "nan", "\"", "'", "<", ">", "/", "..", "\u0000", "&x;", "&#0;", "]]>", "<!--", "UInt64", "Int8",
         "Float32", "appended", "ascii", "binary", "XY", "XYZ", "Cell", "Node", "=", "//Grid", " ", "\n", "Triangle",
-        "Mixed", "Polyvertex", "HDF", "Binary", "XML", "$End", "POINTS", "LOOKUP_TABLE default", ",", ":", ";", "(", ")",
-        "$0", "[1]", "/etc/hostname", "../x", "http://localhost/", "<f8", "|O", "True"};
+        "Mixed", "Polyvertex", "HDF", "Binary", "XML", "$End", "POINTS", "LOOKUP_TABLE default", ",", ":", ";", "(",
+        ")", "$0", "[1]", "/etc/hostname", "../x", "http://localhost/", "<f8", "|O", "True"};
 
     private static final long[] NUMBERS = {0, 1, -1, 2, 3, 7, 127, 128, 255, 256, 65535, 65536, Integer.MAX_VALUE,
         Integer.MIN_VALUE, 0xffffffffL, 1L << 32, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE, 0x7ff0000000000000L};
@@ -88,7 +88,8 @@ final class Mutator {
         }
         long number = NUMBERS[m_random.nextInt(NUMBERS.length)];
         if (m_random.nextInt(3) == 0 && to - from > 0 && to - from < 10) {
-            number = Long.parseLong(new String(b, from, to - from, StandardCharsets.US_ASCII)) + m_random.nextInt(5) - 2;
+            number =
+                Long.parseLong(new String(b, from, to - from, StandardCharsets.US_ASCII)) + m_random.nextInt(5) - 2;
         }
         return replace(b, from, to - from, Long.toString(number).getBytes(StandardCharsets.US_ASCII));
     }

@@ -54,7 +54,8 @@ class ReaderFuzzTest {
             assertEquals("READ", v.kind(), "the seed " + seeds.get(v.number()) + " itself: " + v.message());
         }
         List<String> wrong = verdicts.stream().filter(v -> v.kind().equals("WRONG"))
-            .map(v -> "mutant " + v.number() + " of " + seeds.get(v.number() % seeds.size()) + ": " + v.message()).toList();
+            .map(v -> "mutant " + v.number() + " of " + seeds.get(v.number() % seeds.size()) + ": " + v.message())
+            .toList();
         assertTrue(wrong.isEmpty(), () -> wrong.size() + " mutants: " + String.join("\n",
             wrong.subList(0, Math.min(20, wrong.size()))));
         long refused = verdicts.stream().filter(v -> v.kind().equals("REFUSED")).count();

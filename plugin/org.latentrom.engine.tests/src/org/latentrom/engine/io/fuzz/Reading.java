@@ -42,8 +42,8 @@ interface Reading {
                 Rasterizer.of(snapshot.mesh(), Rasterizer.extentOf(snapshot.mesh()), GRID, Progress.NONE)
                     .rasterize(snapshot, ChannelSource.defaults(snapshot));
             } catch (IllegalArgumentException e) {
-                throw new SnapshotFormatException(file.getFileName().toString(), "mesh", e.getMessage(), "Mend the mesh",
-                    e);
+                throw new SnapshotFormatException(file.getFileName().toString(), "mesh", e.getMessage(),
+                    "Mend the mesh", e);
             }
         }
     }

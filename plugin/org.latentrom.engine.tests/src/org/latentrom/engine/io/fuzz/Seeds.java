@@ -39,7 +39,8 @@ final class Seeds {
         all.put("PVTR", List.of(pvtr, pvtr.through("rectilinear/rectilinear_0.vtr")));
         Seed foam = Seed.of("vtkxml/foam/cav_5.vtm", "cav_5/internal.vtu", "cav_5/boundary/movingWall.vtp",
             "cav_5/boundary/fixedWalls.vtp");
-        all.put("VTM", List.of(foam, foam.through("cav_5/internal.vtu"), foam.through("cav_5/boundary/movingWall.vtp")));
+        all.put("VTM", List.of(foam, foam.through("cav_5/internal.vtu"),
+            foam.through("cav_5/boundary/movingWall.vtp")));
         all.put("SERIES", List.of(Seed.of("series/u.vtu.series", "data/u_0.vtu", "data/u_1.vtu", "data/u_2.vtu",
             "data/u_3.vtu", "data/u_4.vtu")));
         Seed heat = Seed.of("heat/xdmf_write_sharedmesh/u.xdmf", "u.h5");
@@ -63,7 +64,8 @@ final class Seeds {
             .through("d.h5"), slabs.through("grid.h5"), Seed.of("xdmf/h5_latest_lzf.xdmf", "h5_latest_lzf.h5")
             .through("h5_latest_lzf.h5"), Seed.of("xdmf/h5_latest_gzip_shuffle_fletcher.xdmf",
                 "h5_latest_gzip_shuffle_fletcher.h5").through("h5_latest_gzip_shuffle_fletcher.h5")));
-        all.put("VTK", List.of(Seed.of("legacy/attributes/all_ascii_v42.vtk"), Seed.of("legacy/attributes/all_binary_v51.vtk"),
+        all.put("VTK", List.of(Seed.of("legacy/attributes/all_ascii_v42.vtk"),
+            Seed.of("legacy/attributes/all_binary_v51.vtk"),
             Seed.of("legacy/vtk/mixed_tri_quad__binary_v42.vtk"), Seed.of("legacy/vtk/pd_strips__ascii_v42.vtk"),
             Seed.of("legacy/vtk/structured_blanked__binary_v42.vtk"), Seed.of("legacy/vtk/rectilinear__ascii_v42.vtk"),
             Seed.of("legacy/freefem/variants/p0_020.vtk"), Seed.of("legacy/openfoam_ascii/cav_5.vtk")));
