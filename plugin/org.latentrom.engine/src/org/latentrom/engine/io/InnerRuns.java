@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs within a file, such as the trajectories of a data set: named after the file and what the reader calls them, as in
- * {@code advection#12}. A selection may name the file, which means all of them, or one.
+ * Runs within a file, such as the trajectories of a data set: named after the file and what the reader calls them, as
+ * in {@code advection#12}. A selection may name the file, which means all of them, or one.
  */
 final class InnerRuns {
     private static final char SEPARATOR = '#';

@@ -28,7 +28,8 @@ final class RunFolder {
         FileFormat.PVD, FileFormat.SERIES, //
         FileFormat.XDMF, //
         FileFormat.VTKHDF, //
-        FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, FileFormat.VTP, FileFormat.VTS, FileFormat.VTR, FileFormat.VTI, //
+        FileFormat.VTM, FileFormat.PVTU, FileFormat.VTU, //
+        FileFormat.VTP, FileFormat.VTS, FileFormat.VTR, FileFormat.VTI, //
         FileFormat.VTK, //
         FileFormat.MSH, //
         FileFormat.DOLFIN_XML, //

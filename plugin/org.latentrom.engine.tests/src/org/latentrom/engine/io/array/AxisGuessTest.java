@@ -54,7 +54,8 @@ class AxisGuessTest {
         "ROWS | 5 2 | points 5 2, cells 2 3, t 5 | time,node CELL", "ROWS | 4 5 | points 9 2 | none",
         "ROWS | 7 5 3 | points 5 2 | time,node,channel POINT", "ROWS | 7 3 5 | points 5 2 | time,channel,node POINT",
         "ROWS | 7 3 5 | points 5 2, t 3 | trajectory,time,node POINT",
-        "ROWS | 5 7 3 | points 5 2, t 7 | node,time,channel POINT", "ROWS | 5 3 7 | points 5 2, t 7 | node,channel,time POINT",
+        "ROWS | 5 7 3 | points 5 2, t 7 | node,time,channel POINT",
+        "ROWS | 5 3 7 | points 5 2, t 7 | node,channel,time POINT",
         "ROWS | 7 6 2 | points 9 2, cells 6 3 | time,node,channel CELL",
         "ROWS | 2 7 5 3 | points 5 2 | trajectory,time,node,channel POINT"})
     void lengthsTell(final AxisHabit habit, final String shape, final String beside, final String expected)

@@ -34,7 +34,8 @@ import org.latentrom.engine.raster.Rasterizer;
 /** Files of generators/array_fixtures.py: the digits of each value are its indices in the array. */
 class Hdf5ArraysTest {
     private static SnapshotSeries open(final String file, final ArrayOptions arrays) throws IOException {
-        return SnapshotFiles.open(Fixtures.path("hdf5/" + file), ReadOptions.DEFAULTS.withArrays(arrays), Progress.NONE);
+        return SnapshotFiles.open(Fixtures.path("hdf5/" + file), ReadOptions.DEFAULTS.withArrays(arrays),
+            Progress.NONE);
     }
 
     private static SnapshotSeries open(final String file) throws IOException {
@@ -105,7 +106,8 @@ class Hdf5ArraysTest {
             assertEquals(List.of(0.0, 6.0), series.entries().stream().map(e -> e.time()).toList());
             Snapshot s = series.read(1, Progress.NONE);
             assertEquals(List.of("sst"), s.fields().stream().map(MeshField::name).toList());
-            assertArrayEquals(new double[]{100, 101, 102, 103, 110, 112, 113, 120, 121, 122}, s.fields().get(0).values());
+            assertArrayEquals(new double[]{100, 101, 102, 103, 110, 112, 113, 120, 121, 122},
+                s.fields().get(0).values());
             // uneven rows meet half-way between their centres
             double[] ys = new double[20];
             for (int p = 0; p < 20; p++) {

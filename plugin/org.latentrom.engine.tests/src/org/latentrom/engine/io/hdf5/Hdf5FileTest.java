@@ -79,6 +79,32 @@ class Hdf5FileTest {
     }
 
     @Test
+    void largerFilesAreReadWhereNeeded() throws IOException {
+        Path large = m_folder.resolve("large.h5");
+        var values = new double[4][200][300];
+        for (int t = 0; t < 4; t++) {
+            for (int y = 0; y < 200; y++) {
+                for (int x = 0; x < 300; x++) {
+                    values[t][y][x] = 1e6 * t + 1000 * y + x;
+                }
+            }
+        }
+        try (var hdf = HdfFile.write(large)) {
+            hdf.putDataset("u", values);
+        }
+        assertTrue(Files.size(large) > 1 << 20);
+        try (var hdf = Hdf5File.open(large)) {
+            Hdf5Array u = hdf.need("u");
+            double[] third = u.block(new long[]{2, 0, 0}, new int[]{1, 200, 300});
+            double[] columns = u.block(new long[]{1, 7, 298}, new int[]{2, 3, 2});
+            assertEquals(2_000_000, third[0]);
+            assertEquals(2_199_299, third[59_999]);
+            assertArrayEquals(new double[]{1_007_298, 1_007_299, 1_008_298, 1_008_299, 1_009_298, 1_009_299, 2_007_298,
+                2_007_299, 2_008_298, 2_008_299, 2_009_298, 2_009_299}, columns);
+        }
+    }
+
+    @Test
     void everyCutIsRefusedOrReadRight() throws IOException {
         byte[] whole = Files.readAllBytes(m_file);
         for (int n = 0; n < whole.length; n += 53) {

@@ -124,8 +124,8 @@ class VtkHdfReaderTest {
     @Test
     void otherTypesAreRefusedByName() {
         var e = assertThrows(SnapshotFormatException.class, () -> open("amr"));
-        assertEquals("amr.vtkhdf, group \"VTKHDF\": is of the type OverlappingAMR, which is not supported. Convert it to "
-            + "an unstructured grid.", e.getMessage());
+        assertEquals("amr.vtkhdf, group \"VTKHDF\": is of the type OverlappingAMR, which is not supported. Convert it "
+            + "to an unstructured grid.", e.getMessage());
     }
 
     @ParameterizedTest

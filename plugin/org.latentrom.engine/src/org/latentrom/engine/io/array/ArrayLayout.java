@@ -29,7 +29,7 @@ record ArrayLayout(NumberArray array, List<ArrayAxis> axes, MeshField.Location l
         return onMesh() ? length(ArrayAxis.NODE) : (long)length(ArrayAxis.Y) * length(ArrayAxis.X);
     }
 
-    /** @return true if another array has the same runs, times and points or pixels, and may lie in the same snapshots */
+    /** @return true if another array has the same runs, times and pixels, and may lie in the same snapshots */
     boolean fits(final ArrayLayout other) {
         return onMesh() == other.onMesh() && List.of(ArrayAxis.RUN, ArrayAxis.TIME, ArrayAxis.X, ArrayAxis.Y)
             .stream().allMatch(a -> length(a) == other.length(a));

@@ -25,8 +25,8 @@ import org.latentrom.engine.mesh.Mesh;
  * <li>with lists {@code x} and {@code y} as long as two axes side by side: these are the grid.
  * </ul>
  * {@code times} (T) gives the times, {@code extent} (4) the rectangle of a grid: xMin, xMax, yMin, yMax; for one row
- * xMin and xMax (2) are enough; {@code x} and {@code y} are the centres of the pixels; {@code mask} of truth values, for
- * all times or each, tells which pixels there are.
+ * xMin and xMax (2) are enough; {@code x} and {@code y} are the centres of the pixels; {@code mask} of truth values,
+ * for all times or each, tells which pixels there are.
  */
 public final class ArraySeries {
     /** What to do about shapes that are not understood. */

@@ -23,8 +23,8 @@ import org.latentrom.engine.progress.Progress;
  * @param runIndex position on the axis of the runs
  * @param index position on the axis of the times
  */
-record ArraySource(String file, Mesh mesh, Optional<PixelMask> mask, List<ArrayField> arrays, Optional<String> run, int runIndex, int index,
-    OptionalDouble time) implements SnapshotSource {
+record ArraySource(String file, Mesh mesh, Optional<PixelMask> mask, List<ArrayField> arrays, Optional<String> run,
+    int runIndex, int index, OptionalDouble time) implements SnapshotSource {
     @Override
     public String description() {
         return file + run.map(r -> ", run " + r).orElse("") + ", snapshot " + index;

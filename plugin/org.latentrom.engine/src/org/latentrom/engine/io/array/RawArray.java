@@ -9,7 +9,7 @@ import org.latentrom.engine.io.HalfFloat;
 import org.latentrom.engine.io.SnapshotFormatException;
 import org.latentrom.engine.io.SourceBytes;
 
-/** An array whose numbers stand one after the other: its bytes are in memory, or in a file that is read where needed. */
+/** An array whose numbers stand one after the other, in memory or in a file that is read where needed. */
 public final class RawArray implements NumberArray {
     private final String m_file;
 

@@ -125,8 +125,8 @@ public final class Hdf5Array implements NumberArray {
             }
             return m_values.decode(data, (int)n);
         } catch (RuntimeException | StackOverflowError e) {
-            throw error("cannot be read: the file is damaged or cut off, or uses a feature of HDF5 that is not supported",
-                "Copy or export it anew", e);
+            throw error("cannot be read: the file is damaged or cut off, or uses a feature of HDF5 that is not "
+                + "supported", "Copy or export it anew", e);
         }
     }
 

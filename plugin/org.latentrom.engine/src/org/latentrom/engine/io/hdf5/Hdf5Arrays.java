@@ -28,9 +28,9 @@ import org.latentrom.engine.io.array.NumberArray;
 import org.latentrom.engine.progress.Progress;
 
 /**
- * Snapshots in data sets of an HDF5 file that says nothing of snapshots: chosen by the user, or all that have one shape.
- * Coordinates and times are found by their names, in the group of a data set, its group {@code grid}, or above. Groups
- * with equal contents are runs, as in PDEBench's reaction-diffusion data ({@code 0000/data}, {@code 0001/data}, ...).
+ * Snapshots in data sets of an HDF5 file that says nothing of snapshots: chosen by the user, or all that have one
+ * shape. Coordinates and times are found by their names, in the group of a data set, its group {@code grid}, or
+ * above. Groups with equal contents are runs, as in PDEBench's reaction-diffusion data ({@code 0000/data}, {@code 0001/data}, ...).
  */
 final class Hdf5Arrays {
     private static final int SHOWN = 8;

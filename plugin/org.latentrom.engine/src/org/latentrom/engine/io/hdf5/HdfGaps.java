@@ -7,8 +7,8 @@ import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.HdfException;
 
 /**
- * Chunks of a data set that were never written. HDF5 has a value for these; jHDF gives 0 instead, so that data sets whose
- * value is another one must not be read where chunks are missing.
+ * Chunks of a data set that were never written. HDF5 has a value for these; jHDF gives 0 instead, so that data sets
+ * whose value is another one must not be read where chunks are missing.
  */
 final class HdfGaps {
     private HdfGaps() {

@@ -23,8 +23,9 @@ final class HdfOpening {
     private static final long AT_ONCE = 64L << 20;
 
     /**
-     * Up to this size a file is always read at once, 1 MiB: reading through a channel, jHDF takes memory by what a header
-     * claims before it looks whether the file is as long, which a damaged file of a few bytes would turn into gigabytes.
+     * Up to this size a file is always read at once, 1 MiB: reading through a channel, jHDF takes memory by what a
+     * header claims before it looks whether the file is as long, which a damaged file of a few bytes would turn into
+     * gigabytes.
      */
     private static final long SMALL = 1L << 20;
 
@@ -69,7 +70,7 @@ final class HdfOpening {
         }
         var channel = Files.newByteChannel(file);
         try {
-            return new HdfFile(channel, NOWHERE);
+            return new HdfFile(new FullReads(channel), NOWHERE);
         } catch (RuntimeException | StackOverflowError e) {
             channel.close();
             throw none(file, e);

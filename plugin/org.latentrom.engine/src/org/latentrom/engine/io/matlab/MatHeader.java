@@ -124,13 +124,14 @@ record MatHeader(int type, boolean complex, boolean logical, long[] shape, Strin
      */
     RawLayout layout(final String file, final ByteOrder order, final long offset) throws SnapshotFormatException {
         if (stored < 0 || stored >= STORED.length || STORED[stored].isEmpty()) {
-            throw damaged(file, "has a variable \"" + SourceFolder.shorten(name) + "\" with numbers of the unknown type "
-                + stored);
+            throw damaged(file, "has a variable \"" + SourceFolder.shorten(name)
+                + "\" with numbers of the unknown type " + stored);
         }
-        return new RawLayout(shape, logical && STORED[stored].equals("u1") ? 'b' : STORED[stored].charAt(0), itemBytes(), order, true, offset);
+        char kind = logical && STORED[stored].equals("u1") ? 'b' : STORED[stored].charAt(0);
+        return new RawLayout(shape, kind, itemBytes(), order, true, offset);
     }
 
-    /** @throws SnapshotFormatException if the numbers are not as many as the axes say, or more than {@code limit} bytes */
+    /** @throws SnapshotFormatException if the numbers are not as many as the axes say, or more than the limit */
     void requireBytes(final String file, final NumberArray array, final long limit) throws SnapshotFormatException {
         if (array.count() > bytes / itemBytes() || array.count() * itemBytes() != bytes || bytes > limit) {
             throw array.error("has more or fewer bytes than its shape needs, or than the file has",

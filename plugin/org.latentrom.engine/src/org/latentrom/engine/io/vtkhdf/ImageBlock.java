@@ -66,12 +66,13 @@ final class ImageBlock implements VtkHdfBlock {
     public List<SnapshotParts.Part> parts(final int step, final List<String> fields, final Progress progress)
         throws IOException {
         var ghosts = new byte[2][];
-        List<MeshField> read = m_fields.read(m_mesh.points(), m_mesh.cells(), fields, ghosts, (array, name, location) -> {
+        VtkHdfFields.Rows rows = (array, name, location) -> {
             progress.checkCanceled();
             boolean points = location == MeshField.Location.POINT;
             return values(array, step, (points ? "PointDataOffsets/" : "CellDataOffsets/") + name,
                 points ? m_mesh.points() : m_mesh.cells());
-        });
+        };
+        List<MeshField> read = m_fields.read(m_mesh.points(), m_mesh.cells(), fields, ghosts, rows);
         return List.of(new SnapshotParts.Part(m_mesh, read, ghosts[0], ghosts[1]));
     }
 

@@ -80,8 +80,9 @@ public final class VtkHdfReader {
 
     private List<SnapshotSource> sources() throws SnapshotFormatException {
         List<VtkHdfStep> steps = m_blocks.get(0).steps();
+        List<OptionalDouble> times = steps.stream().map(VtkHdfStep::time).toList();
         for (VtkHdfBlock b : m_blocks) {
-            if (!b.steps().stream().map(VtkHdfStep::time).toList().equals(steps.stream().map(VtkHdfStep::time).toList())) {
+            if (!b.steps().stream().map(VtkHdfStep::time).toList().equals(times)) {
                 throw new SnapshotFormatException(m_hdf.name(), "", "has blocks with different time steps",
                     "Write the same steps for all blocks");
             }

@@ -76,7 +76,8 @@ record VtkHdfStep(int index, OptionalDouble time, boolean stepped, long part, in
 
     private static int parts(final VtkHdfArrays arrays, final long parts) throws IOException {
         if (parts > MAX_PARTS || parts < 1) {
-            throw arrays.need("NumberOfPoints").error("has no parts, or more than " + MAX_PARTS, "Export the file anew");
+            throw arrays.need("NumberOfPoints").error("has no parts, or more than " + MAX_PARTS,
+                "Export the file anew");
         }
         return (int)parts;
     }
