@@ -39,8 +39,9 @@ class FormatsThroughNodesTest {
         "legacy/vtk/quadratic_tri__binary_v42.vtk", "heat/xdmf_write_default/u.xdmf", "checkpoint/p2/u.xdmf",
         "checkpoint/hdf5file_p1.h5", "meshio/series/series.xdmf", "meshio/tri2_Binary.xdmf", "xdmf/binary_le.xdmf",
         "xdmf/corect2d_hyperslab_series_timelist.xdmf", "vtkhdf/image_steps.vtkhdf", "vtkhdf/poly.vtkhdf",
-        "hdf5/pdebench_2d.h5", "hdf5/ocean.nc", "matlab/v5.mat", "matlab/v73.mat", "numpy/snapshots.npz",
-        "gmsh/steps.msh", "gmsh/meshio_41_binary.msh", "csv/times.csv");
+        "hdf5/pdebench_2d.h5", "hdf5/ocean.nc", "numpy/snapshots.npz", "matlab/v73.mat", "matlab/v5.mat",
+        "gmsh/steps.msh", "dolfin/poly_P2/u_010.xml.gz", "dolfinx/vtk_u.pvd",
+        "gmsh/meshio_41_binary.msh", "csv/times.csv");
 
     @TempDir
     static Path s_folder;
