@@ -56,11 +56,11 @@ final class GridEdges {
         double[] c = centres.all();
         double step = n == 1 ? 1 : (c[n - 1] - c[0]) / (n - 1);
         boolean even = Double.isFinite(step) && step != 0;
-        for (int i = 1; i < n; i++) {
-            if (!((c[i] - c[i - 1]) * step > 0)) {
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(c[i]) || i > 0 && !((c[i] - c[i - 1]) * step > 0)) {
                 throw centres.error("must rise or fall from pixel to pixel", "Correct the coordinates");
             }
-            even &= Math.abs(c[i] - c[i - 1] - step) <= SAME * Math.abs(step);
+            even &= i == 0 || Math.abs(c[i] - c[i - 1] - step) <= SAME * Math.abs(step);
         }
         for (int i = 0; i <= n; i++) {
             edges[i] = even ? c[0] + (i - 0.5) * step : i == 0 ? 1.5 * c[0] - 0.5 * c[1]
