@@ -58,6 +58,11 @@ with new('hdf5/several.h5') as f:
     f['results/v'] = digits(5, 2, 4)
     f['results/name'] = 'a text'
     f['notes'] = np.arange(7)
+for name in ('links', 'only_links'):
+    with new(f'hdf5/{name}.h5') as f:
+        f['elsewhere/v'] = h5py.ExternalLink('../outside.h5', '/v')
+        if name == 'links':
+            f['u'] = digits(2, 2, 3)
 with new('hdf5/points.h5') as f:  # (node, time), chunked along the nodes
     f['points'] = np.array([[0, 0], [1, 0], [0, 1], [1, 1], [2, 2.0]])
     f['triangles'] = np.array([[0, 1, 2], [1, 3, 2]])

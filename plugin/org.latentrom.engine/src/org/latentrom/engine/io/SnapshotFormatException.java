@@ -58,6 +58,11 @@ public final class SnapshotFormatException extends IOException {
         return m_element;
     }
 
+    /** @return what is wrong with it */
+    public String problem() {
+        return m_problem;
+    }
+
     /** @return what the user can do, may be empty */
     public String remedy() {
         return m_remedy;

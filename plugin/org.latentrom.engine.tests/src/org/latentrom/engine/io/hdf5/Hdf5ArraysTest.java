@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import io.jhdf.HdfFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +222,49 @@ class Hdf5ArraysTest {
             () -> SnapshotFiles.open(h5, ReadOptions.DEFAULTS, Progress.NONE));
         assertEquals("flow.h5: is the data of the file flow.xdmf. Choose that file, or name data sets.",
             e.getMessage());
+    }
+
+    /** PDEBench's incompressible flows: velocity (trajectory, time, x, y, 2), a force without times, t of each run. */
+    @Test
+    void eachRunMayHaveItsOwnTimes(@TempDir final Path folder) throws IOException {
+        Path h5 = folder.resolve("ns.h5");
+        try (var hdf = HdfFile.write(h5)) {
+            hdf.putDataset("velocity", new double[][][][][]{{{{{1, 2}}}, {{{3, 4}}}, {{{5, 6}}}},
+                {{{{7, 8}}}, {{{9, 10}}}, {{{11, 12}}}}});
+            hdf.putDataset("force", new double[2][1][1][2]);
+            hdf.putDataset("t", new double[][]{{0, 0.5, 1}, {0, 0.25, 4}});
+        }
+        var named = ArrayOptions.DEFAULTS.withDataSets(List.of("velocity"));
+        try (var series = SnapshotFiles.open(h5, ReadOptions.DEFAULTS.withArrays(named), Progress.NONE)) {
+            assertEquals(List.of(0.0, 0.5, 1.0, 0.0, 0.25, 4.0), series.entries().stream().map(e -> e.time()).toList());
+            assertEquals("ns#1", series.entries().get(4).run());
+            assertArrayEquals(new double[]{9, 10}, series.read(4, Progress.NONE).fields().get(0).values());
+        }
+        String message = assertThrows(SnapshotFormatException.class,
+            () -> SnapshotFiles.open(h5, ReadOptions.DEFAULTS, Progress.NONE)).getMessage();
+        assertTrue(message.contains("does not say which data sets are snapshots") && message.contains(
+            "data set \"velocity\" (2, 3, 1, 1, 2) has another number of snapshots"), message);
+    }
+
+    @Test
+    void theTimesOfRunsMustFitThem(@TempDir final Path folder) throws IOException {
+        Path h5 = folder.resolve("ns.h5");
+        try (var hdf = HdfFile.write(h5)) {
+            hdf.putDataset("u", new double[2][3][2][2][1]);
+            hdf.putDataset("t", new double[3][2]);
+        }
+        assertTrue(assertThrows(SnapshotFormatException.class, () -> SnapshotFiles.open(h5, ReadOptions.DEFAULTS,
+            Progress.NONE)).getMessage().contains("data set \"t\" (3, 2) must have one time for each of the 3"));
+    }
+
+    @Test
+    void linksToOtherFilesAreToldOf() throws IOException {
+        try (var series = open("links.h5")) {
+            assertEquals(List.of("u"), series.fields().stream().map(f -> f.name()).toList());
+            assertTrue(series.warnings().contains("links.h5: left out elsewhere/v: links to other files, which are not "
+                + "opened. Copy the data into one file (h5repack)."), series.warnings().toString());
+        }
+        assertTrue(refusal("only_links.h5", ArrayOptions.DEFAULTS)
+            .contains("it has no data sets of numbers, but links to other files, which are not opened"));
     }
 }

@@ -34,6 +34,9 @@ public final class ArraySeries {
         + "for a row of pixels; or with (T, N), (N, T) or (T, N, C) the coordinates \"points\" (N, 2) and, for cells, "
         + "\"triangles\" (M, 3); or say what the axes are (options orientation and axes)";
 
+    /** The problem of arrays of which none can be a field. */
+    public static final String NOT_UNDERSTOOD = "has no array of a shape that is understood";
+
     /** A pixel of one byte becomes a cell and a point of forty. */
     private static final int MAX_PIXELS = 1 << 24;
 
@@ -92,7 +95,7 @@ public final class ArraySeries {
         }
         if (layouts.isEmpty()) {
             throw new SnapshotFormatException(m_bundle.file(), some(leftOut),
-                "has no array of a shape that is understood", m_options.axes().isEmpty() ? SHAPES
+                NOT_UNDERSTOOD, m_options.axes().isEmpty() ? SHAPES
                     : "The axes are said to be " + ArrayAxis.text(m_options.axes()) + "; correct them");
         }
         if (!leftOut.isEmpty()) {
@@ -140,10 +143,16 @@ public final class ArraySeries {
         int times = first.length(ArrayAxis.TIME);
         NumberArray t = m_bundle.get(ArrayNames.TIMES).orElse(null);
         boolean steps = m_bundle.habit() == AxisHabit.X_FIRST && t != null && t.count() == times + 1L;
-        if (t != null && !(t.isList() && (t.count() == times || steps))) {
+        if (t != null && !(t.isList() && (t.count() == times || steps)) && !eachRunHasTimes(t, first)) {
             throw t.error("must have one time for each of the " + times + " snapshots of " + first.array().label(),
                 "Save it so");
         }
+    }
+
+    /** PDEBench's incompressible flows have the times as (trajectory, time). */
+    private static boolean eachRunHasTimes(final NumberArray t, final ArrayLayout first) {
+        return first.axes().contains(ArrayAxis.RUN) && t.axes() == 2 && t.length(0) == first.length(ArrayAxis.RUN)
+            && t.length(1) == first.length(ArrayAxis.TIME);
     }
 
     private Mesh mesh() throws IOException {
@@ -164,21 +173,23 @@ public final class ArraySeries {
      * @return one source a run and time, in this order
      */
     public List<SnapshotSource> sources(final Optional<String> run) throws IOException {
-        double[] times = m_bundle.get(ArrayNames.TIMES).isPresent() ? m_bundle.get(ArrayNames.TIMES).get().all() : null;
         ArrayLayout first = m_fields.get(0).layout();
+        NumberArray t = m_bundle.get(ArrayNames.TIMES).orElse(null);
+        double[] times = t == null ? null : t.all();
         int runs = first.length(ArrayAxis.RUN);
         boolean several = first.axes().contains(ArrayAxis.RUN);
+        int timesOfRun = t != null && eachRunHasTimes(t, first) ? first.length(ArrayAxis.TIME) : 0;
         Optional<PixelMask> mask = mask();
         List<SnapshotSource> sources = new ArrayList<>();
         for (int r = 0; r < runs; r++) {
             Optional<String> name = !several ? run : Optional.of(run.map(n -> n + ".").orElse("") + r);
             for (int i = 0; i < first.length(ArrayAxis.TIME); i++) {
-                if (times != null && !Double.isFinite(times[i])) {
-                    throw m_bundle.get(ArrayNames.TIMES).get().error("is not finite at snapshot " + i,
-                        "Correct the time");
+                int at = r * timesOfRun + i;
+                if (t != null && !Double.isFinite(times[at])) {
+                    throw t.error("is not finite at snapshot " + at, "Correct the time");
                 }
                 sources.add(new ArraySource(m_bundle.file(), m_mesh, mask, m_fields, name, r, i,
-                    times == null ? OptionalDouble.empty() : OptionalDouble.of(times[i])));
+                    t == null ? OptionalDouble.empty() : OptionalDouble.of(times[at])));
             }
         }
         return sources;

@@ -65,7 +65,7 @@ final class Hdf5Arrays {
                 throw e;
             }
             throw new SnapshotFormatException(m_hdf.name(), "", "does not say which data sets are snapshots; it has "
-                + list(), "Choose data sets by name, and say what their axes are", e);
+                + list() + tried(e), "Choose data sets by name, and say what their axes are", e);
         }
     }
 
@@ -89,12 +89,28 @@ final class Hdf5Arrays {
             }
             before = Optional.of(series);
         }
+        tellOfLinks(warnings);
         return new FormatSeries(sources, warnings, m_hdf);
+    }
+
+    /** What the first look at the axes did not understand says nothing; what it found too large or unequal does. */
+    private static String tried(final SnapshotFormatException e) {
+        return e.problem().equals(ArraySeries.NOT_UNDERSTOOD) ? ""
+            : ". All together fail: " + e.element() + " " + e.problem();
+    }
+
+    private void tellOfLinks(final List<String> warnings) {
+        if (!m_hdf.outerLinks().isEmpty()) {
+            warnings.add(m_hdf.name() + ": left out " + SourceFolder.shorten(String.join(", ", m_hdf.outerLinks()))
+                + ": links to other files, which are not opened. Copy the data into one file (h5repack).");
+        }
     }
 
     private String list() {
         List<String> labels = m_arrays.values().stream().map(Hdf5Array::label).toList();
-        return labels.isEmpty() ? "no data sets of numbers" : String.join(", ", labels.stream().limit(SHOWN).toList())
+        String outer = m_hdf.outerLinks().isEmpty() ? "" : ", but links to other files, which are not opened";
+        return labels.isEmpty() ? "no data sets of numbers" + outer
+            : String.join(", ", labels.stream().limit(SHOWN).toList())
             + (labels.size() > SHOWN ? " and " + (labels.size() - SHOWN) + " more" : "");
     }
 

@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
@@ -15,6 +18,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.links.ExternalLink;
 
 import org.latentrom.engine.io.NameOrder;
 import org.latentrom.engine.io.SnapshotFormatException;
@@ -34,6 +38,8 @@ public final class Hdf5File implements Closeable {
     private final HdfFile m_hdf;
 
     private final long m_size;
+
+    private final Set<String> m_outer = new TreeSet<>(NameOrder.INSTANCE);
 
     private Hdf5File(final String name, final HdfFile hdf, final long size) {
         m_name = name;
@@ -130,6 +136,11 @@ public final class Hdf5File implements Closeable {
         });
     }
 
+    /** @return paths of the links to other files that {@link #numbers()} has come across; they are never opened */
+    Set<String> outerLinks() {
+        return Collections.unmodifiableSet(m_outer);
+    }
+
     /** @throws SnapshotFormatException as {@link #array} */
     void requireInside(final String path) throws IOException {
         need(path);
@@ -143,10 +154,13 @@ public final class Hdf5File implements Closeable {
                     "Save fewer to a file");
             }
             Node node = e.getValue();
+            String path = prefix + e.getKey();
             if (node.isLink()) {
+                if (node instanceof ExternalLink) {
+                    m_outer.add(path);
+                }
                 continue;
             }
-            String path = prefix + e.getKey();
             if (node instanceof Group g && depth < MAX_DEPTH) {
                 collect(g, path + "/", depth + 1, seen, found);
             } else if (node instanceof Dataset d) {
