@@ -119,7 +119,9 @@ class OpenedSeriesTest {
         assertTrue(e.getMessage().contains("has 2 components"), e.getMessage());
         Snapshot cell = new Snapshot(mesh(0), List.of(new MeshField("a", Location.CELL, 1, new double[]{1})));
         var onlyA = open(ReadOptions.DEFAULTS.withFields(List.of("a")), AB, cell);
-        assertThrows(SnapshotFormatException.class, () -> onlyA.read(1, Progress.NONE));
+        var other = assertThrows(SnapshotFormatException.class, () -> onlyA.read(1, Progress.NONE));
+        assertTrue(other.getMessage().contains("has 1 component at each cell, in the first snapshot 1 component at "
+            + "each point. Choose other fields, or leave this run out"), other.getMessage());
     }
 
     @Test

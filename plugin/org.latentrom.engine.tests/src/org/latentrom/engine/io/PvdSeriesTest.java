@@ -60,6 +60,11 @@ class PvdSeriesTest {
         }
     }
 
+    private static String outside(final double from, final double to) {
+        return assertThrows(SnapshotFormatException.class, () -> Fixtures.read(Fixtures.path("series/plain.pvd"),
+            ReadOptions.DEFAULTS.withTimes(from, to))).getMessage();
+    }
+
     @Test
     void timeRangeIncludesItsEnds() throws IOException {
         var options = ReadOptions.DEFAULTS.withTimes(0.1, 0.3);
@@ -69,7 +74,9 @@ class PvdSeriesTest {
         var none = ReadOptions.DEFAULTS.withTimes(7, 8);
         var e = assertThrows(SnapshotFormatException.class,
             () -> Fixtures.read(Fixtures.path("series/plain.pvd"), none));
-        assertTrue(e.getMessage().contains("between the times 7.0 and 8.0"), e.getMessage());
+        assertTrue(e.getMessage().contains("between the times 7.0 and 8.0, but 5 from 0.0 to 0.4"), e.getMessage());
+        assertTrue(outside(7, Double.POSITIVE_INFINITY).contains("from the time 7.0 on, but 5"));
+        assertTrue(outside(Double.NEGATIVE_INFINITY, -1).contains("up to the time -1.0, but 5"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,30 @@ class RunFolderTest {
         var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(empty));
         assertTrue(e.getMessage().contains("has no snapshot files"), e.getMessage());
         assertThrows(NoSuchFileException.class, () -> Fixtures.read(m_folder.resolve("nothing.pvd")));
+    }
+
+    @Test
+    void casesOfOpenFoamAreToldByName() throws IOException {
+        Path system = Files.createDirectories(m_folder.resolve("cavity/system"));
+        Path dict = Files.writeString(system.resolve("controlDict"), "FoamFile\n{\n    version 2.0;\n}\n");
+        Path mark = Files.createFile(m_folder.resolve("cavity/cavity.foam"));
+        for (Path p : List.of(m_folder.resolve("cavity"), dict, mark)) {
+            var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(p));
+            assertTrue(e.getMessage().startsWith(p.getFileName() + ": ") && e.getMessage().contains("OpenFOAM")
+                && e.getMessage().contains("Run foamToVTK in the case"), e.getMessage());
+        }
+    }
+
+    @Test
+    void numbersOfXdmfBesidePvdAreNotASeriesOfTheirOwn() throws IOException {
+        Path run = Files.createDirectories(m_folder.resolve("several/nu_1"));
+        for (String file : new String[]{"u.xdmf", "u.h5"}) {
+            Files.copy(Fixtures.path("heat/xdmf_write_sharedmesh/" + file), run.resolve(file));
+        }
+        Files.copy(Fixtures.path("series/plain.pvd"), run.resolve("plain.pvd"));
+        List<String> warnings = new ArrayList<>();
+        new RunFolder(m_folder.resolve("several"), warnings).runs();
+        assertEquals(List.of("Folder nu_1: the PVD files are read, the XDMF files are not."), warnings);
     }
 
     @Test

@@ -35,6 +35,13 @@ class PlaneAxesTest {
     }
 
     @Test
+    void directionsAreToldWithoutRoundingErrors() {
+        double[] points = plane(new Random(2), new double[]{0.5, 0.3, -1}, new double[3]);
+        assertEquals(List.of("(0.9019, -0.1241, 0.4137)", "(0, 0.9578, 0.2873)"),
+            PlaneAxes.of(points, all(points), false).names());
+    }
+
+    @Test
     void anyPlaneGetsOrthonormalAxesThatKeepDistances() {
         var random = new Random(1);
         for (int turn = 0; turn < 100; turn++) {

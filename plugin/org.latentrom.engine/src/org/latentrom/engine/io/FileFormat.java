@@ -47,6 +47,9 @@ enum FileFormat {
     private static final Pattern SERIES_HEAD =
         Pattern.compile("^(?:\\xef\\xbb\\xbf)?\\s*\\{[^\\x00]{0,4000}\"file(?:-series-version|s)\"");
 
+    /** What users of OpenFOAM can do, whose cases are folders of files without endings. */
+    static final String FOAM_REMEDY = "Run foamToVTK in the case, and choose its folder VTK";
+
     private static final String REMEDY =
         "Choose a file of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy, IDX "
         + "or .csv, or a folder of these";
@@ -60,7 +63,9 @@ enum FileFormat {
         byte[] head = unpacked(SourceBytes.head(path, HEAD));
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.isEmpty()) {
-            throw new SnapshotFormatException(file, "", "is empty", "Export it anew");
+            boolean mark = file.endsWith(".foam"); // made by hand for ParaView
+            throw new SnapshotFormatException(file, "", mark ? "only marks a case of OpenFOAM" : "is empty",
+                mark ? FOAM_REMEDY : "Export it anew");
         }
         if (text.startsWith("\u0093NUMPY")) {
             return NPY;
@@ -101,6 +106,9 @@ enum FileFormat {
         if (text.startsWith("\u001f\u008b")) {
             problem = "is compressed with gzip, which is not supported";
             remedy = "Unpack it";
+        } else if (text.contains("FoamFile")) {
+            problem = "is a file of OpenFOAM's own, which are not read";
+            remedy = FOAM_REMEDY;
         } else {
             Optional<FileFormat> named = ofName(file);
             if (named.filter(MAT::equals).isPresent()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.latentrom.engine.mesh.MeshField;
@@ -125,9 +126,9 @@ final class OpenedSeries implements SnapshotSeries {
         for (FieldInfo info : m_fields) {
             MeshField f = read.field(info.name()).orElseThrow(() -> lacks(index, info.name()));
             if (f.components() != info.components() || f.location() != info.location()) {
-                throw error(index, f.name(), "has " + f.components() + " components at each " + f.location()
-                    + ", in the first snapshot " + info.components() + " at each " + info.location(),
-                    "Choose other fields");
+                throw error(index, f.name(), "has " + counts(f.components(), f.location())
+                    + ", in the first snapshot " + counts(info.components(), info.location()),
+                    "Choose other fields, or leave this run out");
             }
             checkFinite(index, f);
             fields.add(f);
@@ -150,6 +151,11 @@ final class OpenedSeries implements SnapshotSeries {
                 return;
             }
         }
+    }
+
+    private static String counts(final int components, final MeshField.Location location) {
+        return components + (components == 1 ? " component at each " : " components at each ")
+            + location.name().toLowerCase(Locale.ROOT);
     }
 
     private SnapshotFormatException lacks(final int index, final String name) {

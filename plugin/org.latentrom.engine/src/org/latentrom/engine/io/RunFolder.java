@@ -80,8 +80,12 @@ final class RunFolder {
             addFiles(direct, runs);
         }
         if (runs.isEmpty()) {
-            throw new SnapshotFormatException(m_name, "", "has no snapshot files, nor have its subfolders",
-                "Choose a folder of .pvd, .xdmf, .vtu, .npz, .npy or IDX files");
+            throw Files.isRegularFile(m_folder.resolve("system").resolve("controlDict"))
+                ? new SnapshotFormatException(m_name, "", "is a case of OpenFOAM, whose own files are not read",
+                    FileFormat.FOAM_REMEDY)
+                : new SnapshotFormatException(m_name, "", "has no snapshot files, nor have its subfolders",
+                    "Choose a folder with files of VTK (.pvd, .series, .vtu, .vtk, ...), gmsh, XDMF, HDF5, NumPy, "
+                        + "MATLAB, IDX or .csv");
         }
         return runs;
     }
@@ -123,8 +127,9 @@ final class RunFolder {
         }
         boolean index = INDICES.contains(chosen);
         for (FileFormat other : byFormat.keySet()) {
+            // HDF5 beside XDMF holds the numbers of that
             boolean data = index && DATA_SETS.contains(other)
-                || chosen == FileFormat.XDMF && other == FileFormat.HDF5;
+                || other == FileFormat.HDF5 && byFormat.containsKey(FileFormat.XDMF);
             if (other != chosen && !data) {
                 m_warnings.add("Folder " + m_name + ": the " + chosen + " files are read, the "
                     + other + " files are not.");

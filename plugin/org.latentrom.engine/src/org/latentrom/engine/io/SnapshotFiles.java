@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class SnapshotFiles {
             List<SnapshotEntry> entries = new ArrayList<>();
             List<SnapshotSource> sources = new ArrayList<>();
             Map<String, Map<String, Double>> parameters = parameters(path, runs.keySet(), options, warnings);
+            var all = new DoubleSummaryStatistics();
             int done = 0;
             for (Map.Entry<String, Path> run : runs.entrySet()) {
                 progress.checkCanceled();
@@ -67,6 +69,7 @@ public final class SnapshotFiles {
                 for (var part : inner.of(run.getKey(), series.sources()).entrySet()) {
                     for (TimeOrder.Timed t : TimeOrder.sort(part.getKey(), part.getValue(), options.duplicates(),
                         warnings)) {
+                        all.accept(t.time());
                         if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
                             entries.add(new SnapshotEntry(part.getKey(), t.time(),
                                 merged(numbers, t.source(), options), t.source().description()));
@@ -77,8 +80,9 @@ public final class SnapshotFiles {
             }
             inner.requireKnown(path);
             if (entries.isEmpty()) {
-                throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no snapshot between the times "
-                    + options.timeFrom() + " and " + options.timeTo(), "Change the time range");
+                throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no snapshot "
+                    + range(options) + ", but " + all.getCount() + " from " + all.getMin() + " to " + all.getMax(),
+                    "Change the time range");
             }
             Set<String> names = new LinkedHashSet<>();
             entries.forEach(e -> names.addAll(e.parameters().keySet()));
@@ -100,6 +104,14 @@ public final class SnapshotFiles {
         return new SnapshotFormatException(file, "", "has a snapshot that does not fit into Java's "
             + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory", "Read fewer fields, or give Java more memory "
                 + "(-Xmx in knime.ini)", e);
+    }
+
+    private static String range(final ReadOptions options) {
+        if (options.timeTo() == Double.POSITIVE_INFINITY) {
+            return "from the time " + options.timeFrom() + " on";
+        }
+        return options.timeFrom() == Double.NEGATIVE_INFINITY ? "up to the time " + options.timeTo()
+            : "between the times " + options.timeFrom() + " and " + options.timeTo();
     }
 
     /** A parameter that the user gives for the run goes before the file's own. */

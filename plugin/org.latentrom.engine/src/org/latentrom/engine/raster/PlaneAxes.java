@@ -19,6 +19,9 @@ record PlaneAxes(int dimension, double[] first, double[] second, int normal) {
     /** Points may lie beside the plane by this share of the extent: what files with float32 points round off. */
     private static final double FLATNESS = 1e-6;
 
+    /** Less than this is 0 when a direction is told. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * @param points coordinates {@code [3 * point + axis]}, finite
      * @param used which points count, at least one
@@ -136,6 +139,7 @@ record PlaneAxes(int dimension, double[] first, double[] second, int normal) {
     private static String name(final double[] axis) {
         int a = coordinateAxis(axis);
         return a >= 0 ? "xyz".substring(a, a + 1) : String.join(", ", Arrays.stream(axis)
-            .mapToObj(v -> String.format(Locale.ROOT, "%.4g", v + 0.0)).toList()).transform(s -> "(" + s + ")");
+            .mapToObj(v -> Math.abs(v) < ROUNDING ? "0" : String.format(Locale.ROOT, "%.4g", v)).toList())
+            .transform(s -> "(" + s + ")");
     }
 }

@@ -92,6 +92,24 @@ class BadInputTest {
         }
     }
 
+    /** Sentences begin with a capital letter; names of runs are no words. */
+    @Test
+    void namesOfRunsKeepTheirLetters() throws IOException {
+        final var w = Drafts.draft();
+        final int reader = w.node(NodeKind.READER, "", 0, 0, "source", WorkflowDraft.data("runs"));
+        w.write(m_folder);
+        for (String run : new String[]{"high", "low"}) {
+            SmallFlow.write(m_folder.resolve("data/runs").resolve(run));
+        }
+        final Path file = m_folder.resolve("data/runs/low/flow07.vtu");
+        Files.writeString(file, Files.readString(file).substring(0, 1500));
+        try (var workflow = Workflow.open(m_folder)) {
+            workflow.run(new RunListener() {
+            });
+            failed(workflow, reader, "low: flow07.vtu");
+        }
+    }
+
     @Test
     void readerOfCutOffFileNamesIt() throws IOException {
         SmallFlow.write(m_folder.resolve("data"));

@@ -62,10 +62,9 @@ public final class NodeWork {
     }
 
     private static String sentence(final String text) {
-        // the engine's messages begin small, but file names stay as they are
-        final String word = text.split("[ ,:]", 2)[0];
-        final String first =
-            word.contains(".") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        // the engine's messages begin small, but names of files, folders and runs stay as they are
+        final boolean name = !text.split(" ", 2)[0].matches("[a-z]+");
+        final String first = name ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
         return first.endsWith(".") || first.endsWith("!") || first.endsWith("?") ? first : first + ".";
     }
 }

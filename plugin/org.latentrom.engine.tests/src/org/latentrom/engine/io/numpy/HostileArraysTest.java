@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.latentrom.engine.io.ArrayAxis;
+import org.latentrom.engine.io.ArrayOptions;
 import org.latentrom.engine.io.Fixtures;
 import org.latentrom.engine.io.ReadOptions;
 import org.latentrom.engine.io.SnapshotFiles;
@@ -137,6 +139,14 @@ class HostileArraysTest {
     void emptyArraysAreNoSeries(final String shape) throws IOException {
         var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(sparse("<f8", shape, 0)));
         assertTrue(e.getMessage().contains("has no array of a shape"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"node,time | call the axis x", "time,x,y | are said to be time,x,y; correct"})
+    void axesThatDoNotFitAreSaid(final String axes, final String reason) throws IOException {
+        var options = ReadOptions.DEFAULTS.withArrays(ArrayOptions.DEFAULTS.withAxes(ArrayAxis.parse(axes)));
+        var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(sparse("<f8", "4, 2", 64), options));
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ public final class ArraySeries {
     /** What to do about shapes that are not understood. */
     public static final String SHAPES = "Save (T, H, W) or (T, C, H, W) for a pixel grid, (T, W) with \"times\" (T) "
         + "for a row of pixels; or with (T, N), (N, T) or (T, N, C) the coordinates \"points\" (N, 2) and, for cells, "
-        + "\"triangles\" (M, 3); or say what the axes are (options orientation and axes)";
+        + "\"triangles\" (M, 3); or say in the dialog under Arrays what the axes count";
 
     /** The problem of arrays of which none can be a field. */
     public static final String NOT_UNDERSTOOD = "has no array of a shape that is understood";
@@ -96,7 +96,9 @@ public final class ArraySeries {
         if (layouts.isEmpty()) {
             throw new SnapshotFormatException(m_bundle.file(), some(leftOut),
                 NOT_UNDERSTOOD, m_options.axes().isEmpty() ? SHAPES
-                    : "The axes are said to be " + ArrayAxis.text(m_options.axes()) + "; correct them");
+                    : "The axes are said to be " + ArrayAxis.text(m_options.axes()) + "; correct them"
+                        + (m_options.axes().contains(ArrayAxis.NODE) ? ". Nodes need the coordinates \"points\" (N, 2) "
+                            + "in the same file or beside it; without them call the axis x" : ""));
         }
         if (!leftOut.isEmpty()) {
             m_warnings.add(m_bundle.file() + ": left out " + some(leftOut) + ". " + SHAPES + ".");
