@@ -80,6 +80,11 @@ with new('hdf5/gaps.h5') as f:  # chunks that were never written stand for the f
         d = f.create_dataset(name, shape=(4, 1, 3), chunks=(2, 1, 3), dtype='f8', fillvalue=fill)
         d[2:] = digits(4, 1, 3)[2:]
     f.create_dataset('whole', data=digits(4, 2, 3), chunks=(3, 2, 2), fillvalue=7, compression='gzip')
+with new('hdf5/filters.h5') as f:  # 'noise' does not shrink, so that its chunks are stored without lzf
+    f.create_dataset('scaled', data=digits(2, 3, 4), chunks=(1, 3, 4), scaleoffset=2)
+    f.create_dataset('noise', data=np.random.default_rng(1).random((2, 16, 16)), chunks=(1, 16, 16), shuffle=True,
+                     compression='lzf', fletcher32=True)
+    f.create_dataset('packed', data=digits(2, 3, 4), chunks=(1, 3, 4), compression='gzip')
 
 
 # --- VTKHDF ---

@@ -125,8 +125,7 @@ public final class Hdf5Array implements NumberArray {
             }
             return m_values.decode(data, (int)n);
         } catch (RuntimeException | StackOverflowError e) {
-            throw error("cannot be read: the file is damaged or cut off, or uses a feature of HDF5 that is not "
-                + "supported", "Copy or export it anew", e);
+            throw HdfFaults.of(m_file, label(), e);
         }
     }
 
@@ -152,10 +151,6 @@ public final class Hdf5Array implements NumberArray {
 
     @Override
     public SnapshotFormatException error(final String problem, final String remedy) {
-        return error(problem, remedy, null);
-    }
-
-    private SnapshotFormatException error(final String problem, final String remedy, final Throwable cause) {
-        return new SnapshotFormatException(m_file, label(), problem, remedy, cause);
+        return new SnapshotFormatException(m_file, label(), problem, remedy);
     }
 }

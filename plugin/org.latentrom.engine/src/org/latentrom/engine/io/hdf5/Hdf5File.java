@@ -17,7 +17,6 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.links.ExternalLink;
 
 import org.latentrom.engine.io.NameOrder;
@@ -191,18 +190,7 @@ public final class Hdf5File implements Closeable {
     }
 
     private SnapshotFormatException damaged(final String element, final Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof UnsupportedHdfException) {
-                boolean elsewhere = String.valueOf(t.getMessage()).contains("External Data Files");
-                return new SnapshotFormatException(m_name, element, elsewhere
-                    ? "has data that are stored in other files, which are not opened"
-                    : "uses a feature of HDF5 that is not supported: "
-                        + SourceFolder.shorten(String.valueOf(t.getMessage()).replaceAll("[.\\s]+$", "")),
-                    "Copy the data into one plain file (h5repack)", cause);
-            }
-        }
-        return new SnapshotFormatException(m_name, element, "cannot be read: the file is damaged or cut off, or uses a "
-            + "feature of HDF5 that is not supported", "Copy or export it anew", cause);
+        return HdfFaults.of(m_name, element, cause);
     }
 
     @Override

@@ -128,8 +128,7 @@ public final class Hdf5Source implements Closeable {
             return work.in(open(file), name, element);
         } catch (RuntimeException | StackOverflowError e) {
             // jHDF has exceptions of its own and, on damaged files, those of buffers and arrays
-            throw new SnapshotFormatException(name, element, "cannot be read: the file is damaged or cut off, or uses "
-                + "a feature of HDF5 that is not supported", "Copy or export it anew", e);
+            throw HdfFaults.of(name, element, e);
         }
     }
 
