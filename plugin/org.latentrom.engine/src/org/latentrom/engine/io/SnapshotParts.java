@@ -78,10 +78,15 @@ public final class SnapshotParts {
             }
         }
         if (!partial.isEmpty()) {
-            warnings.accept("Not every part of a snapshot has the fields " + partial.stream().map(SourceFolder::shorten)
-                .collect(Collectors.joining(", ")) + "; they are left out.");
+            warnings.accept(leftOut(partial));
         }
         return new Snapshot(layout.mesh(), joined);
+    }
+
+    /** @return the warning about fields that not every part has */
+    public static String leftOut(final Set<String> fields) {
+        return "Not every part of a snapshot has the fields " + fields.stream().map(SourceFolder::shorten)
+            .collect(Collectors.joining(", ")) + "; they are left out.";
     }
 
     private static MeshField find(final Part part, final String name) {

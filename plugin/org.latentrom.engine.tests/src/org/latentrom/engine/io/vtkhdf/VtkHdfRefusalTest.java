@@ -63,7 +63,7 @@ class VtkHdfRefusalTest {
         isRefused("has the value -1.0, which is no number of things",
             VtkHdfText.square().put("Connectivity", new long[]{0, 1, 2, 0, 2, -1}));
         isRefused("before it begins", VtkHdfText.square().put("NumberOfCells", new long[]{3})
-            .put("Offsets", new long[]{0, 4, 3, 6}).put("Types", new int[]{5, 5, 5}));
+            .put("Offsets", new long[]{0, 4, 3, 6}).put("Types", new int[]{9, 5, 5}));
     }
 
     @ParameterizedTest

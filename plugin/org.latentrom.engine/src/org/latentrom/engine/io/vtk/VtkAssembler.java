@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -120,11 +121,21 @@ final class VtkAssembler {
                 "Export the file anew");
         }
         Optional<GridPiece> whole = GridAssembly.whole(decoded);
+        whole.ifPresent(w -> tellLost(decoded, w));
         for (GridPiece g : whole.map(List::of).orElse(decoded)) {
             int n = decoded.indexOf(g);
             Mesh mesh = mesh(parts.size(), n < 0 ? headers : headers.subList(n, n + 1),
                 n < 0 ? pieces : pieces.subList(n, n + 1), () -> mesh(first, pieces.get(0), g));
             parts.add(new Part(mesh, g.fields(), g.pointGhosts(), g.cellGhosts()));
+        }
+    }
+
+    private void tellLost(final List<GridPiece> pieces, final GridPiece whole) {
+        var lost = new TreeSet<String>();
+        pieces.forEach(p -> p.fields().forEach(f -> lost.add(f.name())));
+        whole.fields().forEach(f -> lost.remove(f.name()));
+        if (!lost.isEmpty()) {
+            m_warnings.addIfAbsent(SnapshotParts.leftOut(lost));
         }
     }
 
