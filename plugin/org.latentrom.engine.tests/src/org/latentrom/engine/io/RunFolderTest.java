@@ -149,6 +149,26 @@ class RunFolderTest {
         assertThrows(NoSuchFileException.class, () -> Fixtures.read(m_folder.resolve("nothing.pvd")));
     }
 
+    /** As dolfin and dolfinx write them: pressure.pvd and velocity.pvd side by side. */
+    @Test
+    void fieldsInFilesOfTheirOwnAreNoRuns(@TempDir final Path folder) throws IOException {
+        for (String name : List.of("pressure", "velocity")) {
+            Files.writeString(folder.resolve(name + ".xdmf"), """
+                <Xdmf><Domain><Grid><Topology TopologyType="Triangle" NumberOfElements="1">
+                <DataItem Dimensions="1 3" Format="XML">0 1 2</DataItem></Topology>
+                <Geometry GeometryType="XY"><DataItem Dimensions="3 2" Format="XML">0 0 1 0 0 1</DataItem></Geometry>
+                <Attribute Name="%s" Center="Node"><DataItem Dimensions="3" Format="XML">1 2 3</DataItem></Attribute>
+                </Grid></Domain></Xdmf>""".formatted(name));
+        }
+        try (var series = SnapshotFiles.open(folder, ReadOptions.DEFAULTS, Progress.NONE)) {
+            assertEquals(List.of("pressure", "velocity"), runs(series.entries()));
+            var e = assertThrows(SnapshotFormatException.class, () -> series.read(1, Progress.NONE));
+            assertTrue(e.getMessage().endsWith("field \"pressure\": is missing (there are [velocity]). Choose fields "
+                + "that all runs have, or the runs that have it; if each file holds one field of the same simulation, "
+                + "choose one of the files instead of the folder."), e.getMessage());
+        }
+    }
+
     @Test
     void casesOfOpenFoamAreToldByName() throws IOException {
         Path system = Files.createDirectories(m_folder.resolve("cavity/system"));

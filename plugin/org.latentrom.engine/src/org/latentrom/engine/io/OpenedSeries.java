@@ -166,7 +166,12 @@ final class OpenedSeries implements SnapshotSeries {
         } catch (IOException e) {
             has = "[]"; // the lack is what is reported
         }
-        return error(index, name, "is missing (there are " + has + ")", "Choose fields that are in every snapshot");
+        // dolfin and dolfinx write each function to a file of its own: in one folder these look like runs
+        boolean ofFirstRun = m_entries.get(index).run().equals(m_entries.get(0).run());
+        String remedy = ofFirstRun ? "Choose fields that are in every snapshot"
+            : "Choose fields that all runs have, or the runs that have it; if each file holds one field of the same "
+                + "simulation, choose one of the files instead of the folder";
+        return error(index, name, "is missing (there are " + has + ")", remedy);
     }
 
     @Override
