@@ -185,6 +185,20 @@ class CsvReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "x,y,T\\n0,0,300 K\\n|line 2: has no field that is a number: the column \"T\" has \"300 K\". Write numbers "
+            + "without units",
+        "x,y,zone,T\\n0,0,wall,hot\\n|the column \"zone\" has \"wall\"",
+        "x,y,U:0,U:1\\n0,0,a,b\\n|\"U\" has \"a\"",
+        "x,y,t\\n0,0,1\\n|header: has no column besides coordinates, time",
+        "x,y,node\\n0,0,1\\n|header: has no column"})
+    void tablesWithoutFieldsAreRefusedWithTheirText(final String text, final String reason) throws IOException {
+        Path file = write("a.csv", text.replace("\\n", "\n"));
+        var e = assertThrows(SnapshotFormatException.class, () -> Fixtures.read(file));
+        assertTrue(e.getMessage().startsWith("a.csv, ") && e.getMessage().contains(reason), e.getMessage());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"x,y|a,b|no columns named x and y",
         "u,v|u,u|column \"u\" twice", "0,1,0,3,4|0,1,0,3,4,5|line 3: has 6 columns, the header has 5",
         "0,1,0,3,4|0,1|line 3: has 2 columns", "0,1,0,3,4|0,1,0,three,4|line 3: has \"three\" in column 4",

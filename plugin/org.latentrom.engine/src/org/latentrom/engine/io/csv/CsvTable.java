@@ -3,6 +3,7 @@ package org.latentrom.engine.io.csv;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,25 @@ record CsvTable(Path path, CsvDialect dialect, CsvColumns columns, long start, l
         } else {
             columns = CsvColumns.of(file, dialect.cells(header));
         }
-        return new CsvTable(path, dialect, numeric(columns, dialect, cells, file, warnings), start, line, warnings);
+        CsvColumns numeric = numeric(columns, dialect, cells, file, warnings);
+        if (numeric.fields().isEmpty()) {
+            throw noFields(file, columns, cells, line);
+        }
+        return new CsvTable(path, dialect, numeric, start, line, warnings);
+    }
+
+    private static SnapshotFormatException noFields(final String file, final CsvColumns columns,
+        final List<String> cells, final long line) {
+        if (columns.fields().isEmpty()) {
+            return new SnapshotFormatException(file, "header", "has no column besides coordinates, time and numbers of "
+                + "points", "Export fields with the coordinates");
+        }
+        Map.Entry<String, int[][]> text = columns.fields().entrySet().iterator().next();
+        String value = Arrays.stream(text.getValue()).flatMapToInt(Arrays::stream).filter(c -> c < cells.size())
+            .mapToObj(cells::get).findFirst().orElse("");
+        return new SnapshotFormatException(file, "line " + (line + 1), "has no field that is a number: the column \""
+            + SourceFolder.shorten(text.getKey()) + "\" has \"" + SourceFolder.shorten(value) + "\"",
+            "Write numbers without units, or add a column of numbers");
     }
 
     /** Leaves out the fields whose first value is text. */
