@@ -1,6 +1,5 @@
 package org.latentrom.engine.io.gmsh;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,7 +48,7 @@ final class GmshFile {
     /** @throws SnapshotFormatException if a section has no end, or the version is not supported */
     static GmshFile of(final Path path, final Progress progress) throws IOException {
         var file = new GmshFile(path);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        try (InputStream in = Files.newInputStream(path)) {
             file.read(new GmshLines(file.m_name, in), progress);
         }
         return file;
