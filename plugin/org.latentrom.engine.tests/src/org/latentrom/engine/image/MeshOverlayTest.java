@@ -51,6 +51,29 @@ class MeshOverlayTest {
         assertEquals(Color.WHITE.getRGB(), image.getRGB(75, 25), "outside");
     }
 
+    /** On the dark end of a colour map, black lines would not be seen. */
+    @Test
+    void edgesAreLightOnDarkColours() {
+        for (Color below : new Color[]{new Color(0x44, 0x01, 0x54), Color.BLACK, Color.BLUE, Color.YELLOW,
+            Color.WHITE}) {
+            var image = Canvas.white(SIDE, SIDE);
+            Canvas.draw(image, g -> {
+                g.setColor(below);
+                g.fillRect(0, 0, SIDE, SIDE);
+                new MeshOverlay(MeshPlane.of(mesh(CellType.TRIANGLE, 0, 0, 1, 0, 0, 1))).paint(g,
+                    new Extent(0, 1, 0, 1), new Rectangle2D.Double(0, 0, SIDE, SIDE));
+            });
+            boolean lighter = below.getRed() < 0x50;
+            int change = green(image.getRGB(50, SIDE - 1)) - below.getGreen();
+            assertTrue(lighter ? change > 40 : change < -40, below + " by " + change);
+            assertEquals(below.getRGB(), image.getRGB(25, 60), "inside, " + below);
+        }
+    }
+
+    private static int green(final int rgb) {
+        return rgb >> 8 & 0xff;
+    }
+
     /** An edge of second order is the parabola through its middle node. */
     @Test
     void curvedEdgesAreDrawnCurved() {

@@ -5,11 +5,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 
 import org.latentrom.engine.field.Extent;
 import org.latentrom.engine.mesh.MeshEdges;
@@ -17,7 +19,8 @@ import org.latentrom.engine.raster.MeshPlane;
 
 /**
  * The edges of a mesh over a picture of it; of a point cloud, its points. The finer the mesh, the fainter they are, so
- * that the colours stay visible; edges of less than two image pixels are left out.
+ * that the colours stay visible; edges of less than two image pixels are left out. They are black on light colours and
+ * white on dark ones, see {@link InkOverColors}.
  */
 public final class MeshOverlay {
     private static final double LINE = 0.7;
@@ -58,6 +61,24 @@ public final class MeshOverlay {
         Composite composite = g.getComposite();
         var map = new PlaneToImage(m_plane, extent, place);
         g.clip(place);
+        Rectangle bounds = g.getClipBounds();
+        if (bounds.isEmpty()) {
+            g.setClip(clip);
+            return;
+        }
+        var layer = new BufferedImage(bounds.width, bounds.height, BufferedImage.TYPE_INT_ARGB);
+        Canvas.draw(layer, pen -> {
+            pen.translate(-bounds.x, -bounds.y);
+            pen.clip(place);
+            draw(pen, place, map);
+        });
+        g.setComposite(InkOverColors.INSTANCE);
+        g.drawImage(layer, bounds.x, bounds.y, null);
+        g.setComposite(composite);
+        g.setClip(clip);
+    }
+
+    private void draw(final Graphics2D g, final Rectangle2D place, final PlaneToImage map) {
         g.setColor(Color.BLACK);
         double length = length(map);
         double strength = Math.max(FAINTEST, STRONGEST * Math.min(1, length / FULL));
@@ -77,8 +98,6 @@ public final class MeshOverlay {
             }
             m_edges.curved().forEach(nodes -> g.draw(curve(nodes, map)));
         }
-        g.setComposite(composite);
-        g.setClip(clip);
     }
 
     /** @return mean length of the edges in image pixels; that of a strong line if there are none */
