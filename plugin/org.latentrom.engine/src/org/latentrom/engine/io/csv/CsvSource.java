@@ -16,7 +16,8 @@ import org.latentrom.engine.progress.Progress;
 
 /** The points of a table that belong to one time: a mesh without cells. */
 final class CsvSource implements SnapshotSource {
-    private static final int FIRST_ROWS = 1024;
+    /** Few: a table may have thousands of columns. */
+    private static final int FIRST_ROWS = 16;
 
     private final CsvTable m_table;
 
