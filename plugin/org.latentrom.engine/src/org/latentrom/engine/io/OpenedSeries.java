@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.latentrom.engine.mesh.MeshField;
@@ -64,8 +66,9 @@ final class OpenedSeries implements SnapshotSeries {
             throw new SnapshotFormatException(m_entries.get(0).source(), "", "has no fields",
                 "Write functions to the file, not only the mesh");
         }
+        Map<String, MeshField> byName = byName(first);
         for (String name : names) {
-            m_fields.add(FieldInfo.of(first.field(name).orElseThrow(() -> lacks(0, name))));
+            m_fields.add(FieldInfo.of(found(byName, 0, name)));
         }
         m_first = checked(0, first);
     }
@@ -123,8 +126,9 @@ final class OpenedSeries implements SnapshotSeries {
 
     private Snapshot checked(final int index, final Snapshot read) throws IOException {
         List<MeshField> fields = new ArrayList<>();
+        Map<String, MeshField> byName = byName(read);
         for (FieldInfo info : m_fields) {
-            MeshField f = read.field(info.name()).orElseThrow(() -> lacks(index, info.name()));
+            MeshField f = found(byName, index, info.name());
             if (f.components() != info.components() || f.location() != info.location()) {
                 throw error(index, f.name(), "has " + counts(f.components(), f.location())
                     + ", in the first snapshot " + counts(info.components(), info.location()),
@@ -134,6 +138,22 @@ final class OpenedSeries implements SnapshotSeries {
             fields.add(f);
         }
         return new Snapshot(m_meshes.unique(read.mesh()), fields);
+    }
+
+    /** Tables may have thousands of columns: looking through all for each would take seconds. */
+    private static Map<String, MeshField> byName(final Snapshot snapshot) {
+        Map<String, MeshField> fields = new HashMap<>();
+        snapshot.fields().forEach(f -> fields.put(f.name(), f));
+        return fields;
+    }
+
+    private MeshField found(final Map<String, MeshField> fields, final int index, final String name)
+        throws SnapshotFormatException {
+        MeshField f = fields.get(name);
+        if (f == null) {
+            throw lacks(index, name);
+        }
+        return f;
     }
 
     private void checkFinite(final int index, final MeshField f) throws SnapshotFormatException {
