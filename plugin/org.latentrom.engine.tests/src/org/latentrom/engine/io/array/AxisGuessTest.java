@@ -42,6 +42,7 @@ class AxisGuessTest {
         "ROWS | 4 6 7 | times 7 | y,x,time CELL told", "ROWS_MOSTLY | 7 4 6 | '' | time,y,x CELL told",
         "TIME_LAST | 4 6 7 | '' | y,x,time CELL told", "TIME_LAST | 7 4 6 | times 1 7 | time,y,x CELL told",
         "TIME_LAST | 4 6 2 7 | '' | y,x,channel,time CELL told",
+        "TIME_LAST | 7 4 7 | times 1 7 | y,x,time CELL told", "ROWS | 7 4 7 | times 7 | time,y,x CELL",
         "ROWS | 7 4 6 | x 6, y 4 | time,y,x CELL", "ROWS | 7 6 4 | x 6, y 4 | time,x,y CELL",
         "ROWS | 7 4 6 3 | x 6, y 4 | time,y,x,channel CELL", "ROWS | 2 7 6 4 | x 6, y 4 | trajectory,time,x,y CELL",
         "ROWS | 7 2 4 6 | x 6, y 4, t 7 | time,channel,y,x CELL", "ROWS | 4 6 7 | x 6, y 4, t 7 | y,x,time CELL",

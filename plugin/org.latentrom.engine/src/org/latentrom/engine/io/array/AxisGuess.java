@@ -100,8 +100,8 @@ final class AxisGuess {
     }
 
     private boolean timesLast(final NumberArray a) {
-        return m_times < 0 ? m_bundle.habit() == AxisHabit.TIME_LAST
-            : areTimes(a.length(a.axes() - 1)) && !areTimes(a.length(0));
+        boolean habit = m_bundle.habit() == AxisHabit.TIME_LAST;
+        return m_times < 0 ? habit : areTimes(a.length(a.axes() - 1)) && (habit || !areTimes(a.length(0)));
     }
 
     /** Two axes alone could be a picture as well, so that either times or the orientation must be there. */
