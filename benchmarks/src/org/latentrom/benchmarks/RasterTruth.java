@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.latentrom.engine.field.FieldShape;
 import org.latentrom.engine.io.FieldInfo;
@@ -36,6 +37,15 @@ import com.google.gson.JsonParser;
 public final class RasterTruth {
     private static final String POLYNOMIAL = "dolfinx_heat";
 
+    /** The files of series that grid.json names in words. */
+    private static final Map<String, String> DESCRIBED = Map.of( //
+        "freefem_cavity_vtu", "03-freefem/cavity/cavity_00.vtu", //
+        "freefem_heat_vtk", "03-freefem/heat_vtk/heat_000.vtk", //
+        "openfoam_cavity_pointdata", "06-openfoam/foamToVTK_default/cav.vtm.series", //
+        "openfoam_cavity_celldata", "06-openfoam/foamToVTK_default/cav.vtm.series");
+
+    private static final String OF_CELLS = "celldata";
+
     private RasterTruth() {
     }
 
@@ -49,8 +59,8 @@ public final class RasterTruth {
         }
         for (Path grid : grids) {
             JsonObject json = JsonParser.parseString(Files.readString(grid)).getAsJsonObject();
-            Path source = data.resolve(json.get("source").getAsString());
             String name = truth.relativize(grid.getParent()).toString();
+            Path source = data.resolve(DESCRIBED.getOrDefault(name, json.get("source").getAsString()));
             if (!name.isEmpty() && Files.isRegularFile(source)) {
                 try (SnapshotSeries series = SnapshotFiles.open(source, ReadOptions.DEFAULTS, Progress.NONE)) {
                     for (String size : json.getAsJsonObject("grids").keySet()) {
@@ -76,10 +86,18 @@ public final class RasterTruth {
         double oursOff = 0;
         double vtkOff = 0;
         for (FieldInfo info : series.fields()) {
-            JsonObject probe = grid.getAsJsonObject("fields").getAsJsonObject(info.name());
+            boolean ofCells = folder.toString().endsWith(OF_CELLS);
+            String known = ofCells ? info.name().replace(" (cell)", "") : info.name();
+            JsonObject probe = grid.getAsJsonObject("fields").getAsJsonObject(known);
+            if (ofCells != info.name().endsWith(" (cell)")) {
+                continue;
+            }
             if (probe == null && series.fields().size() == 1) {
                 // the sweeps name their only array after something else than the field
                 probe = grid.getAsJsonObject("fields").entrySet().iterator().next().getValue().getAsJsonObject();
+            }
+            if (probe == null) {
+                continue; // such as the labels that FreeFem++ adds
             }
             ByteBuffer values = ByteBuffer.wrap(array(folder.resolve(probe.get("file").getAsString())))
                 .order(ByteOrder.LITTLE_ENDIAN);
