@@ -165,7 +165,7 @@ class RunFolderTest {
             var e = assertThrows(SnapshotFormatException.class, () -> series.read(1, Progress.NONE));
             assertTrue(e.getMessage().endsWith("field \"pressure\": is missing (there are [velocity]). Choose fields "
                 + "that all runs have, or the runs that have it; if each file holds one field of the same simulation, "
-                + "choose one of the files instead of the folder."), e.getMessage());
+                + "read several files of a folder as fields of one run."), e.getMessage());
         }
     }
 
@@ -189,7 +189,7 @@ class RunFolderTest {
         }
         Files.copy(Fixtures.path("series/plain.pvd"), run.resolve("plain.pvd"));
         List<String> warnings = new ArrayList<>();
-        new RunFolder(m_folder.resolve("several"), warnings).runs();
+        new RunFolder(m_folder.resolve("several"), ReadOptions.SeveralFiles.RUNS, warnings).runs();
         assertEquals(List.of("Folder nu_1: the PVD files are read, the XDMF files are not."), warnings);
     }
 

@@ -37,6 +37,8 @@ final class OpenedSeries implements SnapshotSeries {
 
     private final boolean m_severalRuns;
 
+    private final ReadOptions.SeveralFiles m_files;
+
     private Snapshot m_first;
 
     /**
@@ -57,6 +59,7 @@ final class OpenedSeries implements SnapshotSeries {
         m_allowNonFinite = options.allowNonFinite();
         m_warnings = new LinkedHashSet<>(warnings);
         m_formatWarnings = List.copyOf(formatWarnings);
+        m_files = options.files();
         m_fields = new ArrayList<>();
         m_severalRuns = m_entries.stream().map(SnapshotEntry::run).distinct().limit(2).count() > 1;
         Snapshot first = load(0, options.fields(), progress);
@@ -189,8 +192,9 @@ final class OpenedSeries implements SnapshotSeries {
         // dolfin and dolfinx write each function to a file of its own: in one folder these look like runs
         boolean ofFirstRun = m_entries.get(index).run().equals(m_entries.get(0).run());
         String remedy = ofFirstRun ? "Choose fields that are in every snapshot"
-            : "Choose fields that all runs have, or the runs that have it; if each file holds one field of the same "
-                + "simulation, choose one of the files instead of the folder";
+            : "Choose fields that all runs have, or the runs that have it"
+                + (m_files == ReadOptions.SeveralFiles.FIELDS ? "" : "; if each file holds one field of the same "
+                    + "simulation, read several files of a folder as fields of one run");
         return error(index, name, "is missing (there are " + has + ")", remedy);
     }
 

@@ -19,15 +19,17 @@ import org.latentrom.engine.field.Extent;
  * @param parameters where the parameters of the runs come from
  * @param parameterFile the CSV file of {@link Parameters#CSV}; if empty, {@code parameters.csv} in the opened folder
  * @param arrays how arrays are understood: .npy, .npz, .mat, IDX images and HDF5 data sets
+ * @param files what several files of one folder are
  */
 public record ReadOptions(List<String> fields, double timeFrom, double timeTo, RunSelection runs, Duplicates duplicates,
-    boolean allowNonFinite, Parameters parameters, Optional<Path> parameterFile, ArrayOptions arrays) {
+    boolean allowNonFinite, Parameters parameters, Optional<Path> parameterFile, ArrayOptions arrays,
+    SeveralFiles files) {
 
     /** All fields, times and runs; doubtful input is an error; parameters are looked for. */
     public static final ReadOptions DEFAULTS =
         new ReadOptions(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, RunSelection.ALL,
             Duplicates.FAIL,
-            false, Parameters.AUTO, Optional.empty(), ArrayOptions.DEFAULTS);
+            false, Parameters.AUTO, Optional.empty(), ArrayOptions.DEFAULTS, SeveralFiles.RUNS);
 
     /** What to do if a run has two snapshots of one time. */
     public enum Duplicates {
@@ -35,6 +37,17 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
         FAIL,
         /** the one that comes later in the file (or the file name order) is taken, as a restarted solver means it */
         KEEP_LAST
+    }
+
+    /** What several files (or numbered series of files) of one folder are. */
+    public enum SeveralFiles {
+        /** a run each */
+        RUNS,
+        /**
+         * fields of one run, as FEniCS writes {@code velocity.pvd} and {@code pressure.pvd}: put together by time, all
+         * on one mesh. A file that is opened stands for its folder
+         */
+        FIELDS
     }
 
     /** Where the parameters of the runs come from. */
@@ -63,42 +76,49 @@ public record ReadOptions(List<String> fields, double timeFrom, double timeTo, R
     /** @return these options with other fields */
     public ReadOptions withFields(final List<String> names) {
         return new ReadOptions(names, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            arrays);
+            arrays, files);
     }
 
     /** @return these options with another time range, both ends included */
     public ReadOptions withTimes(final double from, final double to) {
         return new ReadOptions(fields, from, to, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            arrays);
+            arrays, files);
     }
 
     /** @return these options with another choice of runs */
     public ReadOptions withRuns(final RunSelection selection) {
         return new ReadOptions(fields, timeFrom, timeTo, selection, duplicates, allowNonFinite, parameters,
-            parameterFile, arrays);
+            parameterFile, arrays, files);
     }
 
     /** @return these options with another treatment of duplicate times */
     public ReadOptions withDuplicates(final Duplicates treatment) {
         return new ReadOptions(fields, timeFrom, timeTo, runs, treatment, allowNonFinite, parameters, parameterFile,
-            arrays);
+            arrays, files);
     }
 
     /** @return these options with NaN and infinite values allowed or not */
     public ReadOptions withNonFinite(final boolean allow) {
         return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allow, parameters, parameterFile,
-            arrays);
+            arrays, files);
     }
 
     /** @return these options with parameters from elsewhere; {@code file} only for {@link Parameters#CSV} */
     public ReadOptions withParameters(final Parameters source, final Optional<Path> file) {
-        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, source, file, arrays);
+        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, source, file, arrays,
+            files);
     }
 
     /** @return these options with another understanding of arrays */
     public ReadOptions withArrays(final ArrayOptions understanding) {
         return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
-            understanding);
+            understanding, files);
+    }
+
+    /** @return these options with another meaning of several files in a folder */
+    public ReadOptions withFiles(final SeveralFiles meaning) {
+        return new ReadOptions(fields, timeFrom, timeTo, runs, duplicates, allowNonFinite, parameters, parameterFile,
+            arrays, meaning);
     }
 
     /** @return these options with the rectangle that the pixels of arrays cover */

@@ -20,7 +20,8 @@ import org.latentrom.engine.io.idx.IdxName;
 /**
  * Finds the runs of a folder: its files of the first of the formats .pvd, .series, .xdmf, VTK's data sets, .vtk and
  * .msh that occurs, one a run (numbered files together are one); if it has none, its subfolders that have, one a run;
- * if they have none, its .npz, .npy, IDX or .csv files.
+ * if they have none, its .npz, .npy, IDX or .csv files. If several files are {@link ReadOptions.SeveralFiles#FIELDS
+ * fields}, those of one folder together are the run; .pvd, .series and .xdmf may stand side by side.
  */
 final class RunFolder {
     /** An index goes before the files that it names. */
@@ -44,29 +45,37 @@ final class RunFolder {
     private static final Set<FileFormat> INDICES =
         EnumSet.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.VTM, FileFormat.PVTU);
 
+    /** Lists of a solver's own functions: a solver may write one function to a .pvd and another to an .xdmf. */
+    private static final Set<FileFormat> LISTS = EnumSet.of(FileFormat.PVD, FileFormat.SERIES, FileFormat.XDMF);
+
     /** They often lie beside the runs and hold something else. */
     private static final Set<FileFormat> ARRAYS = EnumSet.of(FileFormat.NPZ, FileFormat.HDF5, FileFormat.MAT,
         FileFormat.NPY, FileFormat.IDX, FileFormat.CSV);
+
+    private static final Comparator<Path> BY_NAME = Comparator.comparing(SourceFolder::nameOf, NameOrder.INSTANCE);
 
     private final Path m_folder;
 
     private final String m_name;
 
+    private final ReadOptions.SeveralFiles m_several;
+
     private final List<String> m_warnings;
 
     /** @param warnings takes which files are left out */
-    RunFolder(final Path folder, final List<String> warnings) {
+    RunFolder(final Path folder, final ReadOptions.SeveralFiles several, final List<String> warnings) {
         m_folder = folder;
         m_name = SourceFolder.nameOf(folder);
+        m_several = several;
         m_warnings = warnings;
     }
 
     /**
-     * @return the file to open for each run, by the run's name, in the order of the names
+     * @return the files to open for each run, one unless files are fields, by the run's name, in the order of the names
      * @throws SnapshotFormatException if there is none, or a subfolder has several
      */
-    Map<String, Path> runs() throws IOException {
-        Map<String, Path> runs = new TreeMap<>(NameOrder.INSTANCE);
+    Map<String, List<Path>> runs() throws IOException {
+        Map<String, List<Path>> runs = new TreeMap<>(NameOrder.INSTANCE);
         List<Path> direct = series();
         boolean arrays = !direct.isEmpty() && FileFormat.ofName(SourceFolder.nameOf(direct.get(0)))
             .filter(ARRAYS::contains).isPresent();
@@ -90,24 +99,34 @@ final class RunFolder {
         return runs;
     }
 
-    private void addFiles(final List<Path> files, final Map<String, Path> runs) throws SnapshotFormatException {
+    private void addFiles(final List<Path> files, final Map<String, List<Path>> runs)
+        throws SnapshotFormatException {
+        if (m_several == ReadOptions.SeveralFiles.FIELDS) {
+            if (!files.isEmpty()) {
+                runs.put(m_name, files);
+            }
+            return;
+        }
         for (Path f : files) {
-            if (runs.put(stem(f), f) != null) {
+            if (runs.put(stem(f), List.of(f)) != null) {
                 throw new SnapshotFormatException(m_name, "", "has two files for the run " + stem(f),
                     "Rename or remove one");
             }
         }
     }
 
-    private void addSubfolders(final Map<String, Path> runs) throws IOException {
+    private void addSubfolders(final Map<String, List<Path>> runs) throws IOException {
         for (Path sub : list(true)) {
-            List<Path> files = new RunFolder(sub, m_warnings).series();
+            List<Path> files = new RunFolder(sub, m_several, m_warnings).series();
             String name = SourceFolder.nameOf(sub);
-            if (files.size() > 1) {
+            if (files.size() > 1 && m_several == ReadOptions.SeveralFiles.RUNS) {
                 throw new SnapshotFormatException(m_name, "run \"" + name + "\"", "has several series: "
-                    + files.stream().map(SourceFolder::nameOf).toList(), "Leave one series in the folder of each run");
+                    + files.stream().map(SourceFolder::nameOf).toList(), "Leave one series in the folder of each run, "
+                        + "or read several files of a folder as fields of one run");
             }
-            files.forEach(f -> runs.put(name, f));
+            if (!files.isEmpty()) {
+                runs.put(name, files);
+            }
         }
     }
 
@@ -125,17 +144,22 @@ final class RunFolder {
         if (chosen == null) {
             return List.of();
         }
+        Set<FileFormat> together = EnumSet.of(chosen);
+        if (m_several == ReadOptions.SeveralFiles.FIELDS && LISTS.contains(chosen)) {
+            together.addAll(LISTS);
+        }
         boolean index = INDICES.contains(chosen);
         for (FileFormat other : byFormat.keySet()) {
             // HDF5 beside XDMF holds the numbers of that
             boolean data = index && DATA_SETS.contains(other)
                 || other == FileFormat.HDF5 && byFormat.containsKey(FileFormat.XDMF);
-            if (other != chosen && !data) {
+            if (!together.contains(other) && !data) {
                 m_warnings.add("Folder " + m_name + ": the " + chosen + " files are read, the "
                     + other + " files are not.");
             }
         }
-        List<Path> files = byFormat.get(chosen);
+        List<Path> files = together.stream().flatMap(k -> byFormat.getOrDefault(k, List.of()).stream())
+            .sorted(BY_NAME).toList();
         if (chosen == FileFormat.DOLFIN_XML) {
             return List.of(DolfinXmlReader.chosen(files));
         }
@@ -149,9 +173,10 @@ final class RunFolder {
         for (Path f : files) {
             series.putIfAbsent(NumberedFiles.stem(SourceFolder.nameOf(f)), f);
         }
-        if (series.size() > 1) {
+        if (series.size() > 1 && m_several == ReadOptions.SeveralFiles.RUNS) {
             throw new SnapshotFormatException(m_name, "", "has " + format + " files of several series: "
-                + series.keySet().stream().limit(5).toList(), "Choose one file of the series, or a .pvd that lists it");
+                + series.keySet().stream().limit(5).toList(), "Choose one file of the series, or a .pvd that lists it, "
+                    + "or read several files of a folder as fields of one run");
         }
         return new ArrayList<>(series.values());
     }
@@ -171,7 +196,7 @@ final class RunFolder {
                 }
             }
         }
-        found.sort(Comparator.comparing(SourceFolder::nameOf, NameOrder.INSTANCE));
+        found.sort(BY_NAME);
         return found;
     }
 

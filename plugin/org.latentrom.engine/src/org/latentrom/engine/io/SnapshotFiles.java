@@ -37,38 +37,49 @@ public final class SnapshotFiles {
      * </ul>
      * Files that the opened one refers to must lie in its folder or below.
      *
-     * @param path file or folder, of any file system
+     * Several files of a folder are a run each, or, if {@link ReadOptions#files} says so, fields of one run.
+     *
+     * @param chosen file or folder, of any file system
      * @param options what to read
      * @param progress is asked for cancellation
      * @return the series; the first snapshot has been read and checked
      * @throws SnapshotFormatException if the file or folder cannot be understood; the message says why and what to do
      * @throws IOException if it cannot be read
      */
-    public static SnapshotSeries open(final Path path, final ReadOptions options, final Progress progress)
+    public static SnapshotSeries open(final Path chosen, final ReadOptions options, final Progress progress)
         throws IOException {
+        Path path = opened(chosen, options.files());
         List<String> warnings = new ArrayList<>();
         List<List<String>> formatWarnings = new ArrayList<>();
         List<Closeable> resources = new ArrayList<>();
         try {
             var inner = new InnerRuns(options.runs());
-            Map<String, Path> runs = selected(path, runs(path, warnings), options.runs(), inner);
+            Map<String, List<Path>> runs =
+                selected(path, runs(path, options.files(), warnings), options.runs(), inner);
             List<SnapshotEntry> entries = new ArrayList<>();
             List<SnapshotSource> sources = new ArrayList<>();
             Map<String, Map<String, Double>> parameters = parameters(path, runs.keySet(), options, warnings);
             var all = new DoubleSummaryStatistics();
             int done = 0;
-            for (Map.Entry<String, Path> run : runs.entrySet()) {
-                progress.checkCanceled();
+            for (Map.Entry<String, List<Path>> run : runs.entrySet()) {
                 int n = done++;
-                progress.report((double)n / runs.size(), () -> "Opening " + run.getKey());
-                FormatSeries series =
-                    FileFormat.of(run.getValue()).open(run.getValue(), options, progress);
-                resources.add(series.resources());
-                formatWarnings.add(series.warnings());
+                var files = new FieldFiles(run.getKey());
+                for (Path file : run.getValue()) {
+                    progress.checkCanceled();
+                    progress.report((double)n / runs.size(), () -> "Opening " + run.getKey());
+                    FormatSeries series = FileFormat.of(file).open(file, options, progress);
+                    resources.add(series.resources());
+                    formatWarnings.add(series.warnings());
+                    Map<String, List<TimeOrder.Timed>> parts = new LinkedHashMap<>();
+                    for (var part : inner.of(run.getKey(), series.sources()).entrySet()) {
+                        parts.put(part.getKey(),
+                            TimeOrder.sort(part.getKey(), part.getValue(), options.duplicates(), warnings));
+                    }
+                    files.add(SourceFolder.nameOf(file), parts);
+                }
                 Map<String, Double> numbers = parameters.getOrDefault(run.getKey(), Map.of());
-                for (var part : inner.of(run.getKey(), series.sources()).entrySet()) {
-                    for (TimeOrder.Timed t : TimeOrder.sort(part.getKey(), part.getValue(), options.duplicates(),
-                        warnings)) {
+                for (var part : files.joined().entrySet()) {
+                    for (TimeOrder.Timed t : part.getValue()) {
                         all.accept(t.time());
                         if (t.time() >= options.timeFrom() && t.time() <= options.timeTo()) {
                             entries.add(new SnapshotEntry(part.getKey(), t.time(),
@@ -125,17 +136,27 @@ public final class SnapshotFiles {
         return all;
     }
 
-    private static Map<String, Path> runs(final Path path, final List<String> warnings) throws IOException {
+    /** Fields in files of their own are a matter of the folder, whichever of the files is chosen. */
+    private static Path opened(final Path chosen, final ReadOptions.SeveralFiles files) {
+        if (files == ReadOptions.SeveralFiles.RUNS || !Files.exists(chosen)) {
+            return chosen;
+        }
+        Path absolute = chosen.toAbsolutePath().normalize();
+        return Files.isDirectory(absolute) ? absolute : absolute.getParent();
+    }
+
+    private static Map<String, List<Path>> runs(final Path path, final ReadOptions.SeveralFiles files,
+        final List<String> warnings) throws IOException {
         if (Files.isDirectory(path)) {
-            return new RunFolder(path, warnings).runs();
+            return new RunFolder(path, files, warnings).runs();
         }
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file or folder; check the path");
         }
-        return Map.of(RunFolder.stem(path), path);
+        return Map.of(RunFolder.stem(path), List.of(path));
     }
 
-    private static Map<String, Path> selected(final Path path, final Map<String, Path> runs,
+    private static Map<String, List<Path>> selected(final Path path, final Map<String, List<Path>> runs,
         final RunSelection selection, final InnerRuns inner) throws SnapshotFormatException {
         Set<String> unknown = new TreeSet<>(selection.names());
         unknown.removeIf(r -> runs.containsKey(r) || runs.containsKey(InnerRuns.file(r)));
@@ -143,7 +164,7 @@ public final class SnapshotFiles {
             throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run named " + unknown
                 + ", but " + runs.keySet(), "Correct the names of the runs");
         }
-        Map<String, Path> chosen = new LinkedHashMap<>(runs);
+        Map<String, List<Path>> chosen = new LinkedHashMap<>(runs);
         chosen.keySet().removeIf(r -> !inner.includesFile(r));
         if (chosen.isEmpty()) {
             throw new SnapshotFormatException(SourceFolder.nameOf(path), "", "has no run that is selected; there are "

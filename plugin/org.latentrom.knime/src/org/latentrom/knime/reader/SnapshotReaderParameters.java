@@ -66,11 +66,26 @@ final class SnapshotReaderParameters implements NodeParameters {
             + "subfolders with one run each.")
         FOLDER;
 
+        /** @return what several files of a folder are; of no meaning for a file alone */
+        ReadOptions.SeveralFiles files(final SeveralFiles chosen) {
+            return this == FOLDER ? ReadOptions.SeveralFiles.valueOf(chosen.name()) : ReadOptions.SeveralFiles.RUNS;
+        }
+
         /** @return the path to open: the chosen one, or its folder */
         Path opened(final Path chosen) {
             final boolean folder = this == FOLDER && !Files.isDirectory(chosen);
             return folder && chosen.toAbsolutePath().getParent() != null ? chosen.toAbsolutePath().getParent() : chosen;
         }
+    }
+
+    /** What several files of one folder are. */
+    enum SeveralFiles {
+        @Label(value = "Runs", description = "Each file, or series of numbered files, is a run.")
+        RUNS, //
+        @Label(value = "Fields of one run", description = "The files of a folder hold different fields of one run, "
+            + "as FEniCS writes velocity.pvd and pressure.pvd. They are put together by time. All must have the same "
+            + "times and the same mesh. In a folder of subfolders each subfolder is a run.")
+        FIELDS
     }
 
     /** Which runs are read. */
@@ -108,10 +123,20 @@ final class SnapshotReaderParameters implements NodeParameters {
     interface ScopeRef extends ParameterReference<Scope> {
     }
 
+    interface FilesRef extends ParameterReference<SeveralFiles> {
+    }
+
     interface RunsRef extends ParameterReference<Runs> {
     }
 
     interface ParametersRef extends ParameterReference<Parameters> {
+    }
+
+    static final class ReadsFolder implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ScopeRef.class).isOneOf(Scope.FOLDER);
+        }
     }
 
     static final class NamesRuns implements EffectPredicateProvider {
@@ -136,6 +161,14 @@ final class SnapshotReaderParameters implements NodeParameters {
     @ValueReference(ScopeRef.class)
     @Layout(SourceSection.class)
     Scope m_scope = Scope.FILE;
+
+    @Widget(title = "Several files in a folder", description = "Whether the files of one folder are runs of their own, "
+        + "or hold different fields of one run.")
+    @ValueSwitchWidget
+    @ValueReference(FilesRef.class)
+    @Effect(predicate = ReadsFolder.class, type = EffectType.SHOW)
+    @Layout(SourceSection.class)
+    SeveralFiles m_files = SeveralFiles.RUNS;
 
     @TextMessage(SourceLooks.Contents.class)
     @Layout(SourceSection.class)
@@ -213,6 +246,7 @@ final class SnapshotReaderParameters implements NodeParameters {
                 new HashSet<>(NameList.parse(m_runNames)))) //
             .withDuplicates(ReadOptions.Duplicates.valueOf(m_duplicates.name())) //
             .withNonFinite(m_allowNonFinite) //
+            .withFiles(m_scope.files(m_files)) //
             .withArrays(m_arrays.options());
         final var parameters = ReadOptions.Parameters.valueOf(m_parameters.name());
         return options.withParameters(parameters,

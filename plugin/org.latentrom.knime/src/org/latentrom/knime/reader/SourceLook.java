@@ -31,17 +31,18 @@ record SourceLook(List<FieldInfo> fields, String contents, String problem) {
      * Opens the files as the node does, but for what selects a part of them, and reads the first snapshot.
      *
      * @param scope file or folder
+     * @param files what several files of a folder are
      * @param arrays how arrays are understood
      */
     static SourceLook at(final SnapshotSource source, final SnapshotReaderParameters.Scope scope,
-        final ArrayParameters arrays) {
+        final SnapshotReaderParameters.SeveralFiles files, final ArrayParameters arrays) {
         if (!source.isChosen()) {
             return NOTHING;
         }
         try {
             final var options = ReadOptions.DEFAULTS.withDuplicates(ReadOptions.Duplicates.KEEP_LAST)
                 .withNonFinite(true).withParameters(ReadOptions.Parameters.NONE, Optional.empty())
-                .withArrays(arrays.options());
+                .withFiles(scope.files(files)).withArrays(arrays.options());
             return source.read(path -> {
                 final var progress = new LookProgress();
                 try (var series = SnapshotFiles.open(scope.opened(path), options, progress)) {

@@ -24,6 +24,8 @@ final class SourceLooks {
 
         private Supplier<SnapshotReaderParameters.Scope> m_scope;
 
+        private Supplier<SnapshotReaderParameters.SeveralFiles> m_files;
+
         private Supplier<String> m_dataSets;
 
         private Supplier<String> m_axes;
@@ -34,6 +36,7 @@ final class SourceLooks {
         public void init(final StateProviderInitializer i) {
             m_source = i.computeFromProvidedState(ChosenSnapshots.class);
             m_scope = i.computeFromValueSupplier(SnapshotReaderParameters.ScopeRef.class);
+            m_files = i.computeFromValueSupplier(SnapshotReaderParameters.FilesRef.class);
             m_dataSets = i.computeFromValueSupplier(ArrayParameters.DataSetsRef.class);
             m_axes = i.computeFromValueSupplier(ArrayParameters.AxesRef.class);
             m_orientation = i.computeFromValueSupplier(ArrayParameters.OrientationRef.class);
@@ -41,7 +44,7 @@ final class SourceLooks {
 
         @Override
         public SourceLook computeState(final NodeParametersInput input) {
-            return SourceLook.at(m_source.get(), m_scope.get(),
+            return SourceLook.at(m_source.get(), m_scope.get(), m_files.get(),
                 new ArrayParameters(m_dataSets.get(), m_axes.get(), m_orientation.get()));
         }
     }
