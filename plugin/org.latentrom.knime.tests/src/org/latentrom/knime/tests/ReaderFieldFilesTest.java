@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,35 @@ class ReaderFieldFilesTest {
                 assertTrue(text.startsWith(fields ? "20 snapshots from time 0.0 to 0.95.\n"
                     : "40 snapshots from time 0.0 to 0.95 in 2 runs: pressure, velocity."), text);
             }
+        }
+    }
+
+    @Test
+    void theFolderAboveHoldsTheRunsOfASweep() throws IOException {
+        final Path sweep = m_folder.resolve("sweep");
+        for (String run : List.of("nu_1", "nu_2")) {
+            try (var files = Files.walk(m_folder.resolve("split"))) {
+                for (Path f : (Iterable<Path>)files::iterator) {
+                    final Path copy = sweep.resolve(run).resolve(m_folder.resolve("split").relativize(f).toString());
+                    Files.createDirectories(copy.getParent());
+                    if (Files.isRegularFile(f)) {
+                        Files.copy(f, copy);
+                    }
+                }
+            }
+        }
+        final var w = Drafts.draft();
+        final int reader = w.node(NodeKind.READER, "", 0, 0, "source",
+            new FSLocation(FSCategory.LOCAL, sweep.resolve("nu_2/pressure.pvd").toString()), "scope", "PARENT", "files",
+            "FIELDS");
+        try (var workflow = Drafts.run(w, m_folder.resolve("workflow"))) {
+            final var table = Tables.table(workflow, reader, 1);
+            final var runs = Tables.column(table, "Run");
+            assertEquals(40, runs.size());
+            assertEquals("nu_1", runs.get(0).toString());
+            assertEquals("nu_2", runs.get(39).toString());
+            assertEquals(2, ((SnapshotValue)Tables.column(table, "Snapshot").get(39)).getSnapshot().fields().size());
+            assertEquals("2.0", Tables.column(table, "nu").get(39).toString());
         }
     }
 }

@@ -64,17 +64,27 @@ final class SnapshotReaderParameters implements NodeParameters {
         FILE, //
         @Label(value = "Its folder", description = "All runs in the folder of the chosen file: several files, or "
             + "subfolders with one run each.")
-        FOLDER;
+        FOLDER, //
+        @Label(value = "The folder above", description = "All runs of a sweep whose runs lie in folders of their own: "
+            + "choose a file of any of them.")
+        PARENT;
 
         /** @return what several files of a folder are; of no meaning for a file alone */
         ReadOptions.SeveralFiles files(final SeveralFiles chosen) {
-            return this == FOLDER ? ReadOptions.SeveralFiles.valueOf(chosen.name()) : ReadOptions.SeveralFiles.RUNS;
+            return this == FILE ? ReadOptions.SeveralFiles.RUNS : ReadOptions.SeveralFiles.valueOf(chosen.name());
         }
 
-        /** @return the path to open: the chosen one, or its folder */
+        /** @return the path to open: the chosen one, its folder, or the folder of that; a chosen folder as it is */
         Path opened(final Path chosen) {
-            final boolean folder = this == FOLDER && !Files.isDirectory(chosen);
-            return folder && chosen.toAbsolutePath().getParent() != null ? chosen.toAbsolutePath().getParent() : chosen;
+            if (this == FILE || Files.isDirectory(chosen)) {
+                return chosen;
+            }
+            final Path folder = above(chosen.toAbsolutePath());
+            return this == FOLDER ? folder : above(folder);
+        }
+
+        private static Path above(final Path path) {
+            return path.getParent() == null ? path : path.getParent();
         }
     }
 
@@ -135,7 +145,7 @@ final class SnapshotReaderParameters implements NodeParameters {
     static final class ReadsFolder implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ScopeRef.class).isOneOf(Scope.FOLDER);
+            return i.getEnum(ScopeRef.class).isOneOf(Scope.FOLDER, Scope.PARENT);
         }
     }
 
@@ -156,7 +166,8 @@ final class SnapshotReaderParameters implements NodeParameters {
     @Layout(SourceSection.class)
     SnapshotSource m_source = new SnapshotSource();
 
-    @Widget(title = "Read", description = "The chosen file alone, or all runs of its folder.")
+    @Widget(title = "Read", description = "The chosen file alone, all runs of its folder, or all "
+        + "runs of the folder above.")
     @ValueSwitchWidget
     @ValueReference(ScopeRef.class)
     @Layout(SourceSection.class)
