@@ -4,6 +4,7 @@ arrays, and writes one file of every kind of attribute with VTK.
 
     legacy_fixtures.py DATA OUT      (python 3 with numpy and vtk 9.1)
 """
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -20,6 +21,13 @@ def copy(source, target):
     shutil.copyfile(DATA / source, OUT / target)
 
 
+def copy_titled(source, target):
+    """FreeFem++ writes the path of the file in its title: another folder stands in for that of the machine."""
+    (OUT / target).parent.mkdir(parents=True, exist_ok=True)
+    head, title, rest = (DATA / source).read_bytes().split(b'\n', 2)
+    (OUT / target).write_bytes(b'\n'.join([head, re.sub(rb'/\S*/', b'/results/', title), rest]))
+
+
 # two of each kind of data set: one text, one binary where both are small
 for name in ('tri_component_names__ascii_v51', 'mixed_tri_quad__binary_v42', 'pd_tris_lines_verts__binary_v51',
              'pd_strips__ascii_v42', 'structured_blanked__binary_v42', 'image__binary_v42', 'rectilinear__ascii_v42',
@@ -31,8 +39,8 @@ for name in ('tri_component_names__ascii_v51', 'mixed_tri_quad__binary_v42', 'pd
     keep.update({k: a[k].astype('i4') for k in ('connectivity', 'types') if k in a})
     np.savez_compressed(OUT / f'vtk/truth_{mesh}.npz', **{k: np.ascontiguousarray(v) for k, v in keep.items()})
 for n in (0, 1, 10):
-    copy(f'03-freefem/heat_vtk/heat_{n:03d}.vtk', f'freefem/heat_{n:03d}.vtk')
-copy('03-freefem/variants/p0_020.vtk', 'freefem/variants/p0_020.vtk')
+    copy_titled(f'03-freefem/heat_vtk/heat_{n:03d}.vtk', f'freefem/heat_{n:03d}.vtk')
+copy_titled('03-freefem/variants/p0_020.vtk', 'freefem/variants/p0_020.vtk')
 for n in (0, 5, 10):
     copy(f'06-openfoam/foamToVTK_legacy/cav_{n}.vtk', f'openfoam/cav_{n}.vtk')
     copy(f'06-openfoam/foamToVTK_legacy/movingWall/movingWall_{n}.vtk', f'openfoam/movingWall/movingWall_{n}.vtk')
